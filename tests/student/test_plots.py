@@ -1,0 +1,123 @@
+"""The lessons' pictures: what a student sees, what a screen reader says, what a mistake says."""
+
+from io import BytesIO
+
+import IPython.display
+import numpy as np
+import pytest
+from matplotlib.image import imread
+
+from autograder.student import plots
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """Collect every picture that is displayed."""
+    pictures = []
+    monkeypatch.setattr(IPython.display, "display", pictures.append)
+    return pictures
+
+
+def pixels(picture):
+    """Return the colours of a displayed picture, shape (height, width, 3), each between 0 and 1."""
+    return imread(BytesIO(picture.data))[:, :, :3]
+
+
+EXAMPLES = {
+    "picture": lambda: plots.picture(np.eye(20), "A diagonal."),
+    "gallery": lambda: plots.gallery(np.ones((12, 20, 20)), range(12), "A diagonal."),
+    "network": lambda: plots.network((400, 25, 10), "A diagonal."),
+    "reading": lambda: plots.reading(np.eye(20), "abc", [0.1, 0.9, 0.3], "A diagonal."),
+}
+
+
+@pytest.mark.parametrize("draw", EXAMPLES.values(), ids=EXAMPLES)
+def test_the_caption_is_printed_and_is_the_alternative_text(draw, shown, capsys):
+    assert draw() is None
+    assert capsys.readouterr().out == "A diagonal.\n"
+    assert [picture.alt for picture in shown] == ["A diagonal."]
+
+
+@pytest.mark.parametrize("draw", EXAMPLES.values(), ids=EXAMPLES)
+def test_pictures_are_grey_and_not_blank(draw, shown):
+    draw()
+    colours = pixels(shown[0])
+    assert np.ptp(colours, axis=2).max() == 0
+    assert colours.min() < 0.1
+    assert colours.max() == 1
+
+
+def test_dark_means_a_large_value(shown):
+    plots.picture([[0.0, 1.0]], "Ink on the right.")
+    grey = pixels(shown[0])[:, :, 0]
+    middle = grey.shape[1] // 2
+    assert grey[:, : middle - 2].min() == 1
+    assert grey[:, middle + 2 :].max() == 0
+
+
+def test_a_gallery_has_one_grey_scale(shown):
+    plots.gallery(
+        [np.full((4, 4), 0.0), np.full((4, 4), 0.5), np.full((4, 4), 1.0)], "   ", "Three."
+    )
+    grey = np.round(pixels(shown[0])[:, :, 0], 1)
+    areas = {shade: np.mean(grey == np.float32(shade)) for shade in (0.0, 0.5)}
+    assert areas[0.0] == pytest.approx(areas[0.5], rel=0.05)
+    assert areas[0.0] > 0.1
+
+
+def test_a_gallery_grows_a_row_at_a_time(shown):
+    images = np.zeros((11, 20, 20))
+    plots.gallery(images[:10], range(10), "One row.")
+    plots.gallery(images, range(11), "Two rows.")
+    one, two = (pixels(picture).shape for picture in shown)
+    assert one[1] == two[1]
+    assert two[0] == pytest.approx(2 * one[0], abs=1)
+
+
+@pytest.fixture
+def written(monkeypatch):
+    """Collect the texts in every drawing."""
+    texts = []
+    monkeypatch.setattr(
+        plots, "_show", lambda axes, _: texts.extend(t.get_text() for t in axes.texts)
+    )
+    return texts
+
+
+def test_a_network_shows_its_sizes_and_the_shapes_of_its_weights(written):
+    plots.network((400, 25, 10), "The digit network.")
+    assert {"Theta1\n(25, 401)", "Theta2\n(10, 26)"} <= set(written)
+    assert {"input\n400 units\n+ bias", "hidden\n25 units\n+ bias", "output\n10 units"} <= set(
+        written
+    )
+    assert {"400", "25", "10"} <= set(written), "the last unit of every layer is drawn"
+    assert "24" not in written, "a large layer is abbreviated"
+
+
+def test_a_network_may_have_any_depth(written):
+    plots.network((3, 5, 4, 1), "Two hidden layers.")
+    assert {"Theta1\n(5, 4)", "Theta2\n(4, 6)", "Theta3\n(1, 5)"} <= set(written)
+    assert "output\n1 unit" in written
+
+
+def test_a_reading_writes_every_output(written):
+    plots.reading(np.eye(3), ["cat", "dog"], [0.25, 0.875], "A dog.")
+    assert written == ["0.250", "0.875"]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: plots.picture(np.zeros(400), ""), r"shape \(400,\): it needs 2 axes"),
+        (lambda: plots.gallery(np.zeros((9, 400)), range(9), ""), r"shape \(9, 400\): it needs 3"),
+        (lambda: plots.gallery(np.zeros((0, 20, 20)), [], ""), "at least one number"),
+        (lambda: plots.gallery(np.zeros((9, 20, 20)), range(8), ""), "8 titles for 9 images"),
+        (lambda: plots.network([400], ""), "at least two layers"),
+        (lambda: plots.network([400, 0, 10], ""), "one unit or more"),
+        (lambda: plots.reading(np.eye(3), "ab", [0.1], ""), "2 names for 1 outputs"),
+        (lambda: plots.reading(np.eye(3), "ab", [[0.1, 0.2]], ""), r"shape \(1, 2\)"),
+    ],
+)
+def test_a_wrong_call_says_what_was_found_and_what_is_needed(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
