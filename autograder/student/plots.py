@@ -293,4 +293,7 @@ def _show(axes: Axes, caption: str) -> None:
     figure.savefig(png, format="png")
     print(caption)
     # 96 pixels an inch is the size on a web page; the picture itself is finer, for sharp screens.
-    display(Image(png.getvalue(), alt=caption, width=round(96 * figure.get_figwidth())))
+    # The two ignored lines call IPython, which carries no type information.
+    width = round(96 * figure.get_figwidth())
+    image = Image(png.getvalue(), alt=caption, width=width)  # type: ignore[no-untyped-call]
+    display(image)  # type: ignore[no-untyped-call]
