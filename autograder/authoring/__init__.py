@@ -1,0 +1,1 @@
+"""What instructors run: build, release, and the scripts that make the shipped data."""

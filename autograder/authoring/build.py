@@ -1,0 +1,60 @@
+"""Lessons as text (`notebooks/`) to nbgrader's instructor notebooks (`source/`)."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.grading.course import Course
+from autograder.grading.lesson import Lesson
+
+
+def build(course: Course, lesson: Lesson) -> Path:
+    """Write a lesson's instructor notebook, the same bytes every time.
+
+    Parameters
+    ----------
+    course : Course
+        Where to write.
+    lesson : Lesson
+        What to write.
+
+    Returns
+    -------
+    Path
+        The notebook written.
+    """
+    path = course.root / "source" / lesson.name / f"{lesson.name}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(render(lesson), encoding="utf-8")
+    return path
+
+
+def render(lesson: Lesson) -> str:
+    """Return a lesson's instructor notebook as the text of an .ipynb file.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        The lesson to render.
+    """
+    notebook = lesson.notebook
+    for position, cell in enumerate(notebook.cells):
+        cell.id = _stable_id(lesson, cell, position)
+    notebook.metadata.pop("jupytext", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    text: str = nbformat.writes(notebook)
+    return text + "\n"
+
+
+def _stable_id(lesson: Lesson, cell: NotebookNode, position: int) -> str:
+    """Name a cell by what it is, so that a rebuild changes only what the author changed."""
+    grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+    if grade_id:
+        return str(grade_id)
+    seed = f"{lesson.name}/{position}"
+    return hashlib.sha256(seed.encode()).hexdigest()[:12]

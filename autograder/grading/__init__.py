@@ -1,0 +1,1 @@
+"""The trusted side: lessons as exercises, fresh cases, judge, worker and gradebook."""

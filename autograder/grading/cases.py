@@ -1,0 +1,126 @@
+"""Fresh inputs for hidden checks: what a lesson's `cases.py` is written with."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call of a student's function, and how its answer is judged.
+
+    Attributes
+    ----------
+    args, kwargs
+        What the function is called with: plain arrays, numbers, strings, None, lists and tuples of
+        these, or a `MatFile`.
+    what : str
+        The call in words; shown to the student when it goes wrong, so it holds no expected value.
+    rtol, atol : float
+        Tolerance against the reference's answer.
+    accept : callable, optional
+        ``accept(got, expected)`` replaces the comparison where several answers are right. It
+        returns None, or one sentence (without hidden numbers) that says what is wrong.
+    """
+
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    what: str = ""
+    rtol: float = 1e-9
+    atol: float = 1e-12
+    accept: Callable[[Any, Any], str | None] | None = None
+
+
+class MatFile:
+    """An argument that reaches the function as the path of a real .mat file.
+
+    Parameters
+    ----------
+    **variables : array
+        What the file holds.
+
+    Examples
+    --------
+    >>> file = MatFile(X=np.zeros((2, 400)), y=np.ones((2, 1), dtype=np.uint8))
+    >>> len(file.content) > 6400
+    True
+    """
+
+    def __init__(self, **variables: Array) -> None:
+        from scipy.io import savemat
+
+        buffer = io.BytesIO()
+        savemat(buffer, variables)
+        self.content = buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Network:
+    """A small random network and data that fit it.
+
+    Attributes
+    ----------
+    Thetas : list of array
+        One (units, inputs + 1) matrix a layer, column 0 the bias weights, all non-zero.
+    X : (m, inputs) array
+        Examples without a bias column.
+    y : (m,) int array
+        Labels 1..K.
+    Y : (m, K) array
+        The labels one-hot, column k-1 hot for label k.
+    """
+
+    Thetas: list[Array]
+    X: Array
+    y: Array
+    Y: Array
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Units in each layer, the input first, bias units not counted."""
+        return (self.Thetas[0].shape[1] - 1, *(Theta.shape[0] for Theta in self.Thetas))
+
+    @property
+    def m(self) -> int:
+        """The number of examples."""
+        return len(self.X)
+
+
+def random_network(
+    rng: np.random.Generator, sizes: Sequence[int] = (5, 4, 3), m: int = 7
+) -> Network:
+    """Draw a network with weights of both signs, non-zero biases, and m examples for it.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where the randomness comes from.
+    sizes : sequence of int
+        Units in each layer, without bias units.
+    m : int
+        The number of examples.
+
+    Returns
+    -------
+    Network
+
+    Examples
+    --------
+    >>> network = random_network(np.random.default_rng(1), (5, 4, 3), m=7)
+    >>> [Theta.shape for Theta in network.Thetas], network.X.shape, network.Y.shape
+    ([(4, 6), (3, 5)], (7, 5), (7, 3))
+    """
+    Thetas = [rng.normal(size=(units, inputs + 1)) for inputs, units in itertools.pairwise(sizes)]
+    K = sizes[-1]
+    y = rng.integers(1, K + 1, size=m)
+    Y = (y[:, None] == np.arange(1, K + 1)).astype(np.float64)
+    return Network(Thetas, rng.normal(size=(m, sizes[0])), y, Y)
