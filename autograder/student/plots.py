@@ -1,4 +1,4 @@
-"""Pictures for the lessons: grey images, galleries, layered networks and a network's answers.
+"""Pictures for the lessons: grey images, galleries, networks, a network's answers, curves.
 
 Every picture is drawn in greys alone, so it reads the same in print and for every reader's eyes.
 Dark means a large value, as ink on paper. The caption is printed as text, and travels with the
@@ -238,6 +238,45 @@ def reading(image: ArrayLike, names: Sequence[object], values: ArrayLike, captio
     right.spines[["top", "right"]].set_visible(False)
     figure.tight_layout()
     _show(right, caption)
+
+
+def curve(x: ArrayLike, y: ArrayLike, caption: str, *, xlabel: str = "", ylabel: str = "") -> None:
+    """Draw y against x as one black line on a light grid.
+
+    Parameters
+    ----------
+    x, y : arrays of shape (n,)
+        The points that the line joins.
+    caption : str
+        One line that says what the curve shows.
+    xlabel, ylabel : str
+        What stands at the axes.
+
+    Raises
+    ------
+    ValueError
+        If `x` or `y` is not one-dimensional, or they differ in length.
+
+    Examples
+    --------
+    >>> curve([0, 1, 2], [0, 1, 4], "Three squares.", xlabel="x")  # doctest: +ELLIPSIS
+    Three squares.
+    ...
+    """
+    across = _array("plots.curve", x, dimensions=1)
+    up = _array("plots.curve", y, dimensions=1)
+    if across.shape != up.shape:
+        raise ValueError(
+            f"plots.curve found {len(across)} values of x for {len(up)} of y: give one for each."
+        )
+    figure = _figure(5.0, 2.8)
+    axes = figure.subplots()
+    axes.plot(across, up, color="black")
+    axes.grid(color="0.85")
+    axes.set(xlabel=xlabel, ylabel=ylabel)
+    axes.spines[["top", "right"]].set_visible(False)
+    figure.tight_layout()
+    _show(axes, caption)
 
 
 def _shown_units(size: int) -> dict[int, float]:

@@ -28,6 +28,7 @@ EXAMPLES = {
     "gallery": lambda: plots.gallery(np.ones((12, 20, 20)), range(12), "A diagonal."),
     "network": lambda: plots.network((400, 25, 10), "A diagonal."),
     "reading": lambda: plots.reading(np.eye(20), "abc", [0.1, 0.9, 0.3], "A diagonal."),
+    "curve": lambda: plots.curve([0, 1], [0, 1], "A diagonal.", xlabel="x", ylabel="y"),
 }
 
 
@@ -116,6 +117,7 @@ def test_a_reading_writes_every_output(written):
         (lambda: plots.network([400, 0, 10], ""), "one unit or more"),
         (lambda: plots.reading(np.eye(3), "ab", [0.1], ""), "2 names for 1 outputs"),
         (lambda: plots.reading(np.eye(3), "ab", [[0.1, 0.2]], ""), r"shape \(1, 2\)"),
+        (lambda: plots.curve([1, 2], [1], ""), "2 values of x for 1 of y"),
     ],
 )
 def test_a_wrong_call_says_what_was_found_and_what_is_needed(call, message):
