@@ -44,9 +44,10 @@ clean: ## remove what can be made again: .venv, caches, the demo (never submissi
 # Pins first; then the package, whose own requirements add what another system than Linux needs.
 $(READY): requirements.txt pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.version_info >= (3, 11) or sys.exit("$(PYTHON) is Python %d.%d, and this project needs 3.11 or newer: name one with `make PYTHON=python3.11`." % sys.version_info[:2])'
-	"$(PYTHON)" -m venv .venv
-	$(VENV)/python -m pip install --quiet --requirement requirements.txt
-	$(VENV)/python -m pip install --quiet --no-build-isolation --constraint requirements.txt --editable .
+	@echo 'Building .venv from requirements.txt: a minute or a few, once.'
+	@"$(PYTHON)" -m venv .venv
+	@$(VENV)/python -m pip install -qq --requirement requirements.txt
+	@$(VENV)/python -m pip install -qq --no-build-isolation --constraint requirements.txt --editable .
 	@touch $@
 
 # The browser tests drive the system's Chromium. Only root can install it; anyone else without it sees
