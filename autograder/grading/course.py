@@ -81,6 +81,24 @@ class Course:
                 return Lesson(self.root / "notebooks" / known)
         raise CourseError(f"there is no lesson {name!r}; there are {', '.join(self.names)}.")
 
+    def lesson_with(self, exercise: str) -> Lesson:
+        """Return the lesson that has an exercise.
+
+        Parameters
+        ----------
+        exercise : str
+            Its name.
+
+        Raises
+        ------
+        CourseError
+            If no lesson has it.
+        """
+        for lesson in self.lessons():
+            if exercise in lesson.exercises:
+                return lesson
+        raise CourseError(f"no lesson has an exercise named {exercise!r}.")
+
     def lessons(self) -> Iterator[Lesson]:
         """Yield every lesson in order."""
         return (self.lesson(name) for name in self.names)

@@ -31,12 +31,15 @@ class Difference:
         The two sides, short enough for a line.
     where : str
         The place of the first differing value, in index notation; empty for a single number.
+    hides : bool
+        Whether `expected` is a value of the answer, which a hidden check keeps to itself.
     """
 
     summary: str
     expected: str
     got: str
     where: str = ""
+    hides: bool = False
 
 
 def difference(
@@ -72,8 +75,9 @@ def difference(
         return Difference(NOTHING, _describe(expected), "None", place)
     if isinstance(expected, (list, tuple)) and not _is_list_of_numbers(expected):
         return _structure_difference(got, expected, rtol, atol, place)
-    if expected is None or isinstance(expected, str):
-        same = type(got) is type(expected) and got == expected
+    if expected is None or isinstance(expected, (str, bool)):
+        plain = got.item() if isinstance(got, np.generic) else got
+        same = type(plain) is type(expected) and plain == expected
         return None if same else _value_difference(got, expected, place)
     return _number_difference(got, np.asarray(expected), rtol, atol, place)
 
@@ -133,7 +137,7 @@ def _structure_difference(
 
 
 def _value_difference(got: object, expected: object, place: str) -> Difference:
-    return Difference("the value differs", _describe(expected), _describe(got), place)
+    return Difference("the value differs", _describe(expected), _describe(got), place, hides=True)
 
 
 def _number_difference(
@@ -171,7 +175,8 @@ def _first_wrong_value(
     return Difference(
         summary,
         *_two_numbers(float(theirs[index]), float(mine[index])),
-        place + (str(list(index)) if index else ""),
+        where=place + (str(list(index)) if index else ""),
+        hides=True,
     )
 
 

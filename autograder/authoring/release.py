@@ -1,0 +1,34 @@
+"""Instructor notebooks (`source/`) to what students get (`release/`), by nbgrader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from autograder.grading.course import Course
+from autograder.grading.lesson import Lesson
+from autograder.grading.nbgrader_api import open_course, succeed
+
+
+def release(course: Course, lesson: Lesson) -> Path:
+    """Write a lesson's student notebook and enter the lesson into the gradebook.
+
+    Parameters
+    ----------
+    course : Course
+        Where to write.
+    lesson : Lesson
+        A lesson that has been built.
+
+    Returns
+    -------
+    Path
+        The notebook written.
+
+    Raises
+    ------
+    NbgraderError
+        If nbgrader refuses.
+    """
+    api = open_course(course.root)
+    succeed(api.generate_assignment(lesson.name, force=True, create=True))
+    return course.root / "release" / lesson.name / f"{lesson.name}.ipynb"

@@ -1,0 +1,98 @@
+"""Calling a student's function on one case, and saying what came of it in plain values.
+
+Runs where the student's code runs; holds inputs and never an expected value.
+"""
+
+from __future__ import annotations
+
+import types
+from pathlib import Path
+from typing import Any
+
+from autograder.grading import wire
+from autograder.grading.cases import Case
+
+GIVEN = "<given>"
+"""The file name that given code is compiled under, by which its functions are told apart."""
+
+
+def encode_case(case: Case) -> dict[str, Any]:
+    """Return a case's inputs, and nothing else of it, ready to be sent.
+
+    Parameters
+    ----------
+    case : Case
+        The case.
+    """
+    kwargs = {name: wire.encode(value) for name, value in case.kwargs.items()}
+    return {"args": wire.encode(case.args), "kwargs": kwargs}
+
+
+def decode_case(inputs: dict[str, Any], files: Path) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Return fresh arguments for one call.
+
+    Parameters
+    ----------
+    inputs : dict
+        What `encode_case` made.
+    files : Path
+        Folder for the files that the function is to read.
+    """
+    kwargs = {name: wire.decode(value, files=files) for name, value in inputs["kwargs"].items()}
+    return wire.decode(inputs["args"], files=files), kwargs
+
+
+def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any]:
+    """Call a student's function and describe what happened.
+
+    Parameters
+    ----------
+    function : object
+        What the notebook holds under the exercise's name.
+    inputs : dict
+        What `encode_case` made.
+    files : Path
+        Folder for the files that the function is to read.
+
+    Returns
+    -------
+    dict
+        ``outcome`` is ``returned`` (with the ``value``, and the ``args`` as they are now),
+        ``missing``, ``stub`` or ``raised`` (with the ``error``).
+    """
+    if not callable(function):
+        return {"outcome": "missing"}
+    args, kwargs = decode_case(inputs, files)
+    try:
+        value = function(*args, **kwargs)
+    except NotImplementedError:
+        return {"outcome": "stub"}
+    except BaseException as error:  # noqa: BLE001  (whatever a student's function raises is an outcome)
+        return {"outcome": "raised", "error": f"{type(error).__name__}: {error}"[:300]}
+    return {"outcome": "returned", "value": wire.encode(value), "args": wire.encode(args)}
+
+
+def bind_references(namespace: dict[str, Any], preamble: str, helpers: dict[str, str]) -> None:
+    """Put the lesson's given functions and earlier solutions in the place of the student's.
+
+    A mistake in one exercise then costs that exercise alone.
+
+    Parameters
+    ----------
+    namespace : dict
+        The notebook's variables; changed in place.
+    preamble : str
+        The lesson's imports and given functions.
+    helpers : dict of str to str
+        Earlier exercises' solutions by name.
+    """
+    own: dict[str, Any] = {"__name__": "reference"}
+    exec(compile(preamble, GIVEN, "exec"), own)  # the lesson's own text, not a student's
+    given = [name for name, value in own.items() if _is_given(value)]
+    for name, source in helpers.items():
+        exec(compile(source, f"<{name}>", "exec"), own)
+    namespace.update({name: own[name] for name in [*given, *helpers]})
+
+
+def _is_given(value: Any) -> bool:
+    return isinstance(value, types.FunctionType) and value.__code__.co_filename == GIVEN

@@ -1,0 +1,170 @@
+"""The judge: fresh inputs, the lesson's own answers, and a verdict on the student's.
+
+The judge runs no student code. It hands inputs to a `caller` and gets outcomes back as plain
+values, which it does not trust.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.grading import wire
+from autograder.grading.calls import decode_case, encode_case
+from autograder.grading.cases import Case, MatFile
+from autograder.grading.lesson import Lesson
+from autograder.student.compare import difference
+from autograder.student.message import Message
+
+Outcomes = list[dict[str, Any]]
+Caller = Callable[[list[Case]], tuple[str, Outcomes]]
+"""Calls the student's function on every case; returns how that ended, and an outcome a case."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the judge found of one exercise.
+
+    Attributes
+    ----------
+    exercise : str
+        Its name.
+    passed : bool
+        Whether every case was right.
+    message : Message or None
+        For a failed exercise, what the student is told: no hidden number and no code.
+    ended : str
+        How the calls ended: ``done``, ``timeout`` or ``died``.
+    """
+
+    exercise: str
+    passed: bool
+    message: Message | None = None
+    ended: str = "done"
+
+
+def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
+    """Judge a student's function on fresh inputs.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        The lesson that the exercise belongs to; holds the right answers.
+    exercise : str
+        Its name.
+    caller : callable
+        Reaches the student's function.
+    seed : int
+        Where the fresh inputs come from; the same seed gives the same inputs.
+
+    Returns
+    -------
+    Verdict
+    """
+    cases = lesson.cases(exercise, np.random.default_rng(seed))
+    ended, outcomes = caller(cases)
+    for case, outcome in zip(cases, outcomes, strict=False):
+        message = _problem(lesson, exercise, case, outcome)
+        if message:
+            return Verdict(exercise, False, message, ended)
+    if len(outcomes) < len(cases):
+        return Verdict(exercise, False, _unfinished(exercise, cases[len(outcomes)], ended), ended)
+    return Verdict(exercise, True, ended=ended)
+
+
+def _problem(lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any]) -> Message | None:
+    """Return what is wrong with one outcome, or None."""
+    match outcome.get("outcome"):
+        case "returned":
+            return _judge_answer(lesson, exercise, case, outcome)
+        case "stub":
+            return Message(
+                exercise,
+                "it is not written yet",
+                next_step="replace `raise NotImplementedError` by your code",
+            )
+        case "missing":
+            return Message(
+                exercise,
+                f"there is no function named {exercise}",
+                next_step="did its cell end in an error? Keep the name and run the cell again",
+            )
+        case _:
+            return Message(
+                exercise,
+                "it ended in an error on fresh inputs",
+                case.what,
+                got=str(outcome.get("error", "no answer that can be read")),
+                next_step="call it yourself with inputs like these and read the traceback",
+            )
+
+
+def _judge_answer(
+    lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any]
+) -> Message | None:
+    try:
+        got, args = wire.decode(outcome.get("value")), wire.decode(outcome.get("args"))
+    except wire.WireError:
+        return Message(exercise, "its answer cannot be read", case.what)
+    with tempfile.TemporaryDirectory() as folder:
+        fresh_args, kwargs = decode_case(encode_case(case), Path(folder))
+        expected = lesson.reference[exercise](*fresh_args, **kwargs)
+    return _wrong_answer(exercise, case, got, expected) or _changed_input(exercise, case, args)
+
+
+def _wrong_answer(exercise: str, case: Case, got: Any, expected: Any) -> Message | None:
+    if case.accept is not None:
+        complaint = _complaint(case, got, expected)
+        return Message(exercise, complaint, case.what) if complaint else None
+    found = difference(got, expected, rtol=case.rtol, atol=case.atol)
+    if found is None:
+        return None
+    if found.hides:
+        return Message(
+            exercise,
+            f"on fresh inputs {found.summary}",
+            case.what,
+            where=found.where,
+            next_step="try a case as small as this one, and work it out by hand beside your code",
+        )
+    return Message(exercise, found.summary, case.what, found.expected, found.got, found.where)
+
+
+def _complaint(case: Case, got: Any, expected: Any) -> str | None:
+    assert case.accept is not None
+    try:
+        return case.accept(got, expected)
+    except Exception:  # noqa: BLE001  (the answer is a student's: a set has no shape, say)
+        return "the answer is not of the kind that was asked for"
+
+
+def _changed_input(exercise: str, case: Case, args: Any) -> Message | None:
+    if not isinstance(args, tuple) or len(args) != len(case.args):
+        return Message(exercise, "its answer cannot be read", case.what)
+    for position, (now, then) in enumerate(zip(args, case.args, strict=True), start=1):
+        if not isinstance(then, MatFile) and difference(now, then):
+            return Message(
+                exercise,
+                f"argument {position} was changed in place",
+                case.what,
+                next_step="work on a copy, or build a new array",
+            )
+    return None
+
+
+def _unfinished(exercise: str, case: Case, ended: str) -> Message:
+    if ended == "timeout":
+        return Message(
+            exercise,
+            "there was no answer in time",
+            case.what,
+            next_step="look for a loop that never ends, or that does far too much",
+        )
+    return Message(
+        exercise, "Python itself ended while it ran", case.what, next_step="does it call exit()?"
+    )

@@ -1,0 +1,70 @@
+"""Judging in the notebook's own kernel, for plain nbgrader and for instructors who run `source/`.
+
+Reached from `check.hidden` through the ``autograder.judge`` entry point. The kernel then holds the
+right answers, so grading that has to withstand students uses `autograder.grading.execute` instead.
+"""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from autograder.grading.calls import bind_references, encode_case, outcome
+from autograder.grading.cases import Case
+from autograder.grading.course import Course
+from autograder.grading.judge import Outcomes, judge
+from autograder.grading.lesson import Lesson
+from autograder.student.message import Message
+
+
+def judge_here(exercise: str, function: Callable[..., Any]) -> Message | None:
+    """Judge a function of this process.
+
+    Parameters
+    ----------
+    exercise : str
+        Its name.
+    function : callable
+        The function.
+
+    Returns
+    -------
+    Message or None
+        What is wrong, or None where everything is right.
+
+    Raises
+    ------
+    CourseError
+        If the kernel does not run inside a course, or no lesson has the exercise.
+    """
+    lesson = _lesson_of(exercise, Path.cwd())
+
+    def caller(cases: list[Case]) -> tuple[str, Outcomes]:
+        return "done", _call_with_references(lesson, exercise, function, cases)
+
+    return judge(lesson, exercise, caller, secrets.randbits(128)).message
+
+
+def _lesson_of(exercise: str, folder: Path) -> Lesson:
+    """Return the lesson that the kernel's folder is named after, else the one with the exercise."""
+    course = Course.find(folder)
+    if folder.name in course.names:
+        return course.lesson(folder.name)
+    return course.lesson_with(exercise)
+
+
+def _call_with_references(
+    lesson: Lesson, exercise: str, function: Callable[..., Any], cases: list[Case]
+) -> Outcomes:
+    namespace = getattr(function, "__globals__", {})
+    before = dict(namespace)
+    try:
+        bind_references(namespace, lesson.preamble, lesson.helpers(exercise))
+        with tempfile.TemporaryDirectory() as folder:
+            return [outcome(function, encode_case(case), Path(folder)) for case in cases]
+    finally:
+        namespace.clear()
+        namespace.update(before)

@@ -1,0 +1,55 @@
+"""nbgrader, reached through its own API with a course's own configuration."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import Config, PyFileConfigLoader
+
+from autograder.grading.course import CONFIG
+
+
+_REASON = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Entry): .+")
+
+
+class NbgraderError(Exception):
+    """Something that nbgrader could not do; the text is the reason that it logged."""
+
+
+def open_course(root: Path, **overrides: Any) -> NbGraderAPI:
+    """Return nbgrader's API for a course.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    **overrides
+        Sections of configuration that replace the course's own settings, such as
+        ``CourseDirectory={"submitted_directory": "staged"}``.
+    """
+    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    config.CourseDirectory.root = str(root)
+    config.merge(Config(overrides))
+    return NbGraderAPI(config=config)
+
+
+def succeed(reply: dict[str, Any]) -> None:
+    """Raise unless nbgrader did what it was asked.
+
+    Parameters
+    ----------
+    reply : dict
+        What one of the API's calls returned.
+
+    Raises
+    ------
+    NbgraderError
+        With the exception that nbgrader logged first.
+    """
+    if not reply["success"]:
+        lines = f"{reply.get('log') or ''}\n{reply.get('error') or ''}".split("\n")
+        reasons = [line.strip() for line in lines if _REASON.match(line)]
+        raise NbgraderError(reasons[0] if reasons else "nbgrader gave no reason")

@@ -1,0 +1,151 @@
+"""A notebook session without a kernel: IPython that records outputs as nbformat knows them."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+
+Output = dict[str, Any]
+
+MOST_TEXT = 100_000
+"""Characters of printed text that are kept of a cell."""
+
+MOST_OUTPUTS = 200
+"""Outputs that are kept of a cell."""
+
+WARM_UP = ("1 / 0", "__import__('matplotlib.pyplot').pyplot.plot([0, 1])")
+"""Cells that load what tracebacks and figures need, before the first fork rather than in each."""
+
+
+class Recorder:
+    """The outputs of the cell that is running."""
+
+    def __init__(self) -> None:
+        self.outputs: list[Output] = []
+        self._text_left = MOST_TEXT
+
+    def add(self, output: Output) -> None:
+        """Keep an output, up to a limit."""
+        if len(self.outputs) < MOST_OUTPUTS:
+            self.outputs.append(output)
+
+    def write(self, stream: str, text: str) -> None:
+        """Keep printed text, joined to what the same stream wrote just before."""
+        text = text[: self._text_left]
+        self._text_left -= len(text)
+        if not text:
+            return
+        if self._text_left == 0:
+            text += "\n… (the rest of the output was left out)"
+        last = self.outputs[-1] if self.outputs else {}
+        if last.get("name") == stream:
+            last["text"] += text
+        else:
+            self.add({"output_type": "stream", "name": stream, "text": text})
+
+
+class Stream:
+    """What `sys.stdout` and `sys.stderr` are while a cell runs."""
+
+    encoding = "utf-8"
+
+    def __init__(self, recorder: Recorder, name: str) -> None:
+        self._recorder, self._name = recorder, name
+
+    def write(self, text: str) -> int:
+        """Record the text."""
+        self._recorder.write(self._name, text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Do nothing: every write is recorded at once."""
+
+    def isatty(self) -> bool:
+        """Return False: nobody types here."""
+        return False
+
+
+class _Publisher(DisplayPublisher):
+    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
+        self.shell.recorder.add(
+            {"output_type": "display_data", "data": dict(data), "metadata": dict(metadata or {})}
+        )
+
+
+class _ResultHook(DisplayHook):
+    def write_output_prompt(self) -> None:
+        """Print no Out[1]: the notebook page does that."""
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        self.shell.recorder.add(
+            {
+                "output_type": "execute_result",
+                "data": dict(format_dict),
+                "metadata": dict(md_dict or {}),
+                "execution_count": self.shell.execution_count,
+            }
+        )
+
+
+class NotebookShell(InteractiveShell):
+    """IPython with magics, display and inline figures, whose outputs are kept instead of shown."""
+
+    display_pub_class = Type(_Publisher)
+    displayhook_class = Type(_ResultHook)
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.recorder = Recorder()
+        super().__init__(**kwargs)
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Accept any backend: there is no window to open."""
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
+        self.recorder.add(
+            {
+                "output_type": "error",
+                "ename": getattr(etype, "__name__", str(etype)),
+                "evalue": str(evalue)[:MOST_TEXT],
+                "traceback": [line[:MOST_TEXT] for line in stb],
+            }
+        )
+
+    def run(self, source: str) -> list[Output]:
+        """Run one cell and return its outputs.
+
+        Parameters
+        ----------
+        source : str
+            The cell's code, magics included.
+
+        Returns
+        -------
+        list of dict
+            nbformat outputs in the order in which they came.
+        """
+        self.recorder = Recorder()
+        streams = sys.stdout, sys.stderr
+        sys.stdout, sys.stderr = Stream(self.recorder, "stdout"), Stream(self.recorder, "stderr")  # type: ignore[assignment]
+        try:
+            self.run_cell(source, store_history=False)
+        finally:
+            sys.stdout, sys.stderr = streams
+        return self.recorder.outputs
+
+
+def start() -> NotebookShell:
+    """Return a shell with inline figures, ready for the first cell."""
+    from traitlets.config import Config
+
+    quiet = Config()
+    quiet.HistoryManager.enabled = False  # no history file, and no thread that a fork would lose
+    shell = NotebookShell.instance(config=quiet)
+    shell.enable_matplotlib("inline")
+    for cell in WARM_UP:
+        shell.run(cell)
+    return shell

@@ -1,0 +1,143 @@
+"""Submissions on disk: found under `submitted/`, read whatever they are, staged for nbgrader.
+
+The submitted files are only read. What nbgrader works on is a staged copy in which every notebook
+is a valid one with the expected name.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+
+from autograder.grading.intake import grade_id
+
+SUBMITTED = "submitted"
+STAGED = ".autograder/staged"
+LARGEST = 20 * 2**20
+"""Bytes above which a file is not read as a notebook."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A student's folder for a lesson: ``submitted/<student>/<lesson>/``."""
+
+    student: str
+    lesson: str
+    folder: Path
+
+
+class UnreadableNotebookError(Exception):
+    """A file that is not a notebook; the text says why in a few words."""
+
+
+def find(root: Path, lesson: str = "*", student: str = "*") -> list[Submission]:
+    """Return the submissions of a course, by lesson and student.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    lesson, student : str
+        A name, or ``*`` for all.
+    """
+    folders = sorted((root / SUBMITTED).glob(f"{student}/{lesson}"))
+    found = [Submission(f.parent.name, f.name, f) for f in folders if f.is_dir()]
+    return sorted(found, key=lambda s: (s.lesson, s.student))
+
+
+def stage(submission: Submission, root: Path) -> str:
+    """Copy a submission to where nbgrader reads it, with a valid notebook of the expected name.
+
+    Parameters
+    ----------
+    submission : Submission
+        What a student handed in.
+    root : Path
+        The course's folder.
+
+    Returns
+    -------
+    str
+        What was out of order, in a sentence; empty where nothing was.
+    """
+    folder = root / STAGED / submission.student / submission.lesson
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    timestamp = submission.folder / "timestamp.txt"
+    if timestamp.is_file():
+        shutil.copy(timestamp, folder)
+    name = f"{submission.lesson}.ipynb"
+    release = nbformat.read(root / "release" / submission.lesson / name, as_version=4)
+    notebook, note = _notebook(submission.folder, name, release)
+    nbformat.write(notebook, folder / name)
+    return note
+
+
+def _notebook(folder: Path, name: str, release: NotebookNode) -> tuple[NotebookNode, str]:
+    """Return the notebook to grade, and what was out of order with it."""
+    path, note = folder / name, ""
+    if not path.is_file():
+        renamed = _renamed(folder, release)
+        if renamed is None:
+            return release, f"no {name} was handed in: graded as not answered"
+        path, note = renamed, f"the file is named {renamed.name}: taken as {name}"
+    try:
+        return read(path), note
+    except UnreadableNotebookError as error:
+        return release, f"{path.name} {error}: graded as not answered, the file is kept"
+
+
+def _renamed(folder: Path, release: NotebookNode) -> Path | None:
+    """Return the notebook under another name that has most of the lesson's official cells."""
+    official = {grade_id(cell) for cell in release.cells} - {None}
+    known = {}
+    for path in sorted(folder.glob("*.ipynb")):
+        try:
+            cells = read(path).cells
+        except UnreadableNotebookError:
+            continue
+        known[path] = len(official & {grade_id(cell) for cell in cells})
+    best = max(known, key=lambda path: known[path], default=None)
+    return best if best and known[best] else None
+
+
+def read(path: Path) -> NotebookNode:
+    """Read a notebook that may be anything, as a valid one without outputs.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Raises
+    ------
+    UnreadableNotebookError
+        If there are no cells to be had from it.
+    """
+    if path.stat().st_size > LARGEST:
+        raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB")
+    try:
+        notebook = nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+        return new_notebook(cells=[_clean(cell) for cell in notebook.cells])
+    except UnicodeDecodeError as error:
+        raise UnreadableNotebookError("is not text") from error
+    except nbformat.reader.NotJSONError as error:
+        raise UnreadableNotebookError("is not a notebook (not valid JSON)") from error
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
+
+
+def _clean(cell: NotebookNode) -> NotebookNode:
+    """Rebuild a cell from its kind, its text and its official name, and nothing else."""
+    make = {"code": new_code_cell, "markdown": new_markdown_cell}.get(cell.cell_type, new_raw_cell)
+    source = cell.get("source", "")
+    clean = make(source=source if isinstance(source, str) else "".join(map(str, source)))
+    name = grade_id(cell)
+    if name:
+        clean.metadata["nbgrader"] = {"grade_id": name}
+    return clean

@@ -1,0 +1,175 @@
+"""What crosses the line between the judge and the worker: plain values, never pickles.
+
+A message is a length and that many bytes of JSON. Arrays travel inside it as ``.npy`` text, read
+with ``allow_pickle=False``; what is not plain arrives as an `Opaque`, a type's name and no more.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import socket
+import struct
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.grading.cases import MatFile
+
+LIMIT = 64 * 2**20
+"""Most bytes that one message may have."""
+
+_LENGTH = struct.Struct("!Q")
+_PLAIN_DTYPES = "biufcUS"
+
+
+class WireError(Exception):
+    """A message that is too long, cut off, late, or not in this format."""
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A returned value that is not plain: only its type's name crosses the line."""
+
+    type_name: str
+
+
+def send(connection: socket.socket, message: dict[str, Any]) -> None:
+    """Send one message.
+
+    Parameters
+    ----------
+    connection : socket
+        A stream socket.
+    message : dict
+        JSON values only; see `encode` for others.
+    """
+    body = json.dumps(message).encode()
+    connection.sendall(_LENGTH.pack(len(body)) + body)
+
+
+def receive(connection: socket.socket, *, deadline: float | None = None) -> dict[str, Any]:
+    """Receive one message.
+
+    Parameters
+    ----------
+    connection : socket
+        A stream socket.
+    deadline : float, optional
+        The `time.monotonic` by which the whole message must have come.
+
+    Raises
+    ------
+    WireError
+        If the other side closed, was late, or sent something else than a message.
+    """
+    (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size, deadline))
+    if length > LIMIT:
+        raise WireError(f"a message of {length} bytes is over the limit of {LIMIT}")
+    try:
+        message = json.loads(_exactly(connection, length, deadline))
+    except (ValueError, RecursionError) as error:
+        raise WireError("a message that is not JSON") from error
+    if not isinstance(message, dict):
+        raise WireError("a message that is not an object")
+    return message
+
+
+def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytes:
+    parts, missing = [], count
+    while missing:
+        left = None if deadline is None else deadline - time.monotonic()
+        if left is not None and left <= 0:
+            raise WireError("no answer in time")
+        connection.settimeout(left)
+        try:
+            part = connection.recv(min(missing, 2**20))
+        except OSError as error:  # a timeout is an OSError too
+            raise WireError("no answer in time") from error
+        if not part:
+            raise WireError("the other side has gone")
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+def encode(value: Any) -> Any:
+    """Turn a value into JSON, as far as it is plain.
+
+    Parameters
+    ----------
+    value : object
+        Numbers, strings, None, arrays, lists, tuples, a `MatFile`; anything that numpy can make an
+        array of numbers or text from (a data frame, say); the rest becomes opaque.
+
+    Examples
+    --------
+    >>> decode(encode((1.5, np.arange(3))))
+    (1.5, array([0, 1, 2]))
+    >>> decode(encode({1, 2}))
+    Opaque(type_name='set')
+    """
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if isinstance(value, MatFile):
+        return {"file": base64.b64encode(value.content).decode()}
+    if type(value) in (list, tuple):
+        return {type(value).__name__: [encode(item) for item in value]}
+    return _encode_array(value)
+
+
+def _encode_array(value: Any) -> Any:
+    try:
+        array = np.asarray(value)
+        if array.dtype.kind not in _PLAIN_DTYPES:
+            return {"opaque": type(value).__name__}
+        buffer = io.BytesIO()
+        np.save(buffer, array, allow_pickle=False)
+    except Exception:  # noqa: BLE001  (a student's object may raise anything when converted)
+        return {"opaque": type(value).__name__}
+    return {"npy": base64.b64encode(buffer.getvalue()).decode()}
+
+
+def decode(value: Any, *, files: Path | None = None) -> Any:
+    """Turn JSON back into values.
+
+    Parameters
+    ----------
+    value : object
+        What `encode` made.
+    files : Path, optional
+        Folder in which a `MatFile` becomes a real file; its path is the value.
+
+    Raises
+    ------
+    WireError
+        If the JSON is not what `encode` makes.
+    """
+    if not isinstance(value, dict):
+        return value
+    if len(value) != 1:
+        raise WireError("a value that is not in the format")
+    ((tag, content),) = value.items()
+    if tag in ("list", "tuple") and isinstance(content, list):
+        items = [decode(item, files=files) for item in content]
+        return items if tag == "list" else tuple(items)
+    if tag == "npy":
+        return _decode_array(content)
+    if tag == "opaque":
+        return Opaque(str(content)[:80])
+    if tag == "file" and files is not None:
+        path = files / f"case-{len(list(files.iterdir()))}.mat"
+        path.write_bytes(base64.b64decode(content))
+        return str(path)
+    raise WireError(f"a value of unknown kind {str(tag)[:20]!r}")
+
+
+def _decode_array(content: Any) -> Any:
+    try:
+        return np.load(io.BytesIO(base64.b64decode(content)), allow_pickle=False)
+    except Exception as error:  # hostile bytes: whatever numpy makes of them is a refusal
+        raise WireError("an array that is not in .npy format") from error

@@ -1,0 +1,189 @@
+"""The side that runs student code. It holds no expected value and decides nothing.
+
+``python -m autograder.grading.worker`` is a *warm* process: numpy, scipy, matplotlib and IPython
+are loaded once. It forks a worker for each submission it is handed.
+
+Inside a worker every cell and every hidden check runs in a fork of its own:
+
+* a cell's fork *becomes* the worker when the cell ends, and is dropped when it hangs or dies, so
+  that an `os._exit` or an endless loop costs that cell and nothing before it;
+* a check's fork is always dropped, so that no check can leave anything behind for the next.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from autograder.grading import wire
+from autograder.grading.calls import bind_references, outcome
+from autograder.grading.notebook_shell import NotebookShell, Output, start
+
+GRACE = 2.0
+"""Seconds that an interrupted cell has to end by itself before it is killed."""
+
+
+def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
+    """Do what the trusted side asks, until it hangs up.
+
+    Parameters
+    ----------
+    connection : socket
+        To the trusted side.
+    shell : NotebookShell
+        The session that the submission's cells share.
+    """
+    while True:
+        try:
+            request = wire.receive(connection)
+        except wire.WireError:
+            os._exit(0)
+        if request["do"] == "cell":
+            _run_cell(connection, shell, request)
+        else:
+            _run_check(connection, shell, request)
+
+
+def _run_cell(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
+    def cell() -> None:
+        outputs = shell.run(request["source"])
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it came back: too late to interrupt
+        wire.send(connection, {"ended": "done", "outputs": outputs})
+
+    ended = _in_a_fork(cell, request["seconds"])
+    if ended:  # this process is still the worker: the fork is gone, and its cell with it
+        wire.send(connection, {"ended": ended, "outputs": _stopped(ended, request["seconds"])})
+
+
+def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
+    """Run a step in a fork that carries on in this process's place, if it comes back.
+
+    Returns
+    -------
+    str
+        Empty in the fork that carries on; ``timeout`` or ``died`` in the process that takes over.
+    """
+    done, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(done)
+        signal.signal(signal.SIGINT, _interrupt)
+        step()
+        os.write(tell, b".")
+        os.close(tell)
+        return ""
+    os.close(tell)
+    ended = _wait(done, child, seconds)
+    os.close(done)
+    if ended == "done":
+        os.waitpid(child, 0)
+        os._exit(0)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return ended
+
+
+def _wait(done: int, child: int, seconds: float) -> str:
+    """Wait for the fork's word; interrupt it when it is late, so that it can say where it was."""
+    if not select.select([done], [], [], seconds)[0]:
+        os.kill(child, signal.SIGINT)
+        if not select.select([done], [], [], GRACE)[0]:
+            return "timeout"
+    return "done" if os.read(done, 1) else "died"
+
+
+def _interrupt(_signum: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt("stopped by the grader: this cell took too long")
+
+
+def _stopped(ended: str, seconds: float) -> list[Output]:
+    why = f"took over {seconds:g} s" if ended == "timeout" else "ended Python itself"
+    text = f"This cell {why}; grading went on as if it had not run."
+    return [{"output_type": "error", "ename": "CellStopped", "evalue": text, "traceback": [text]}]
+
+
+def _run_check(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
+    child = os.fork()
+    if child == 0:
+        os.setpgid(0, 0)
+        _answer_cases(connection, shell, request)
+        os._exit(0)
+    ended = _reap(child, request["seconds"])
+    wire.send(connection, {"ended": ended})
+
+
+def _reap(child: int, seconds: float) -> str:
+    """Wait for a check's fork and say how it ended; what it may have started dies with it."""
+    deadline = time.monotonic() + seconds
+    while True:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            ended = "done" if status == 0 else "died"
+            break
+        if time.monotonic() > deadline:
+            ended = "timeout"
+            break
+        time.sleep(0.001)
+    with contextlib.suppress(ProcessLookupError):  # nothing of it may be left
+        os.killpg(child, signal.SIGKILL)
+    if ended == "timeout":
+        os.waitpid(child, 0)
+    return ended
+
+
+def _answer_cases(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
+    """Call the function on every case and send each outcome as it comes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  (open until the fork ends)
+    bind_references(shell.user_ns, request["preamble"], request["helpers"])
+    function = shell.user_ns.get(request["function"])
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        for inputs in request["cases"]:
+            wire.send(connection, outcome(function, inputs, Path(folder)))
+
+
+def main(descriptor: int) -> None:
+    """Load everything, then fork a worker for each connection that comes over the descriptor.
+
+    Parameters
+    ----------
+    descriptor : int
+        A Unix socket over which the trusted side passes, for each submission, the folder to work in
+        and one connection.
+    """
+    import scipy.io
+    import scipy.optimize  # noqa: F401  (loaded here, once for all submissions)
+
+    import autograder.student  # noqa: F401
+
+    shell = start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the trusted side's to handle
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # workers are not waited for
+    with socket.socket(fileno=descriptor) as control:
+        while True:
+            folder, connections, _, _ = socket.recv_fds(control, 4096, 1)
+            if not folder:
+                return
+            if os.fork() == 0:
+                control.close()
+                os.setsid()
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                os.chdir(folder)
+                with socket.socket(fileno=connections[0]) as connection:
+                    wire.send(connection, {"worker": os.getpid()})
+                    serve(connection, shell)
+            os.close(connections[0])
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,52 @@
+"""Makes this folder an nbgrader course: every nbgrader command works here, formgrader included."""
+
+import os
+import sys
+from pathlib import Path
+
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearOutput,
+    IgnorePattern,
+    LimitOutput,
+    OverwriteCells,
+    OverwriteKernelspec,
+)
+
+from autograder.grading.execute import JudgedExecute, SaveVerdicts
+from autograder.grading.intake import Intake
+
+# nbgrader calls `alembic` by name when it makes a gradebook, also where no environment is activated.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+c = get_config()  # noqa: F821  (traitlets defines it when it reads this file)
+
+c.CourseDirectory.course_id = "inside-the-neural-network"
+
+# What a student finds where a solution was.
+c.ClearSolutions.code_stub = {
+    "python": 'raise NotImplementedError("write this function, then run the check below")'
+}
+c.ClearSolutions.text_stub = "*Write your answer here, in your own words.*"
+
+# A submission gets its official frame back first: copied, deleted and renamed cells cost nothing.
+c.Autograde.sanitize_preprocessors = [
+    ClearOutput,
+    Intake,
+    OverwriteKernelspec,
+    OverwriteCells,
+    CheckCellMetadata,
+]
+
+# Marks come from the judge's verdicts. Without fork, nbgrader runs the notebook itself, and
+# `check.hidden` judges in the kernel.
+if hasattr(os, "fork"):
+    c.Autograde.autograde_preprocessors = [
+        JudgedExecute,
+        IgnorePattern,
+        LimitOutput,
+        SaveVerdicts,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]
