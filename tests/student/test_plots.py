@@ -1,5 +1,7 @@
 """The lessons' pictures: what a student sees, what a screen reader says, what a mistake says."""
 
+from base64 import b64decode
+from html.parser import HTMLParser
 from io import BytesIO
 
 import IPython.display
@@ -10,17 +12,35 @@ from matplotlib.image import imread
 from autograder.student import plots
 
 
+class Img(HTMLParser):
+    """The attributes of the one <img> in a page."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        assert tag == "img"
+        self.attributes = dict(attrs)
+
+
 @pytest.fixture
 def shown(monkeypatch):
-    """Collect every picture that is displayed."""
+    """Collect the attributes of every picture that is displayed."""
     pictures = []
-    monkeypatch.setattr(IPython.display, "display", pictures.append)
+
+    def display(bundle, *, raw):
+        assert raw
+        pictures.append(Img(bundle["text/html"]).attributes)
+
+    monkeypatch.setattr(IPython.display, "display", display)
     return pictures
 
 
 def pixels(picture):
     """Return the colours of a displayed picture, shape (height, width, 3), each between 0 and 1."""
-    return imread(BytesIO(picture.data))[:, :, :3]
+    png = b64decode(picture["src"].removeprefix("data:image/png;base64,"), validate=True)
+    return imread(BytesIO(png))[:, :, :3]
 
 
 EXAMPLES = {
@@ -36,7 +56,18 @@ EXAMPLES = {
 def test_the_caption_is_printed_and_is_the_alternative_text(draw, shown, capsys):
     assert draw() is None
     assert capsys.readouterr().out == "A diagonal.\n"
-    assert [picture.alt for picture in shown] == ["A diagonal."]
+    assert [picture["alt"] for picture in shown] == ["A diagonal."]
+
+
+def test_a_caption_may_hold_any_character(shown):
+    plots.picture(np.eye(2), 'Where "a" < b & c.')
+    assert shown[0]["alt"] == 'Where "a" < b & c.'
+
+
+def test_a_picture_is_finer_than_its_place_on_the_page(shown):
+    plots.picture(np.eye(2), "A diagonal.", size=2.0)
+    assert int(shown[0]["width"]) == 192
+    assert pixels(shown[0]).shape[1] > 192
 
 
 @pytest.mark.parametrize("draw", EXAMPLES.values(), ids=EXAMPLES)
