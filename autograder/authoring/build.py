@@ -33,6 +33,20 @@ def build(course: Course, lesson: Lesson) -> Path:
     return path
 
 
+def is_current(course: Course, lesson: Lesson) -> bool:
+    """Tell whether a lesson's instructor notebook is what its text says.
+
+    Parameters
+    ----------
+    course : Course
+        Where the notebook is.
+    lesson : Lesson
+        The lesson.
+    """
+    path = course.root / "source" / lesson.name / f"{lesson.name}.ipynb"
+    return path.is_file() and path.read_text(encoding="utf-8") == render(lesson)
+
+
 def render(lesson: Lesson) -> str:
     """Return a lesson's instructor notebook as the text of an .ipynb file.
 

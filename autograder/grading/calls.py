@@ -6,6 +6,7 @@ Runs where the student's code runs; holds inputs and never an expected value.
 from __future__ import annotations
 
 import types
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,8 @@ def decode_case(inputs: dict[str, Any], files: Path) -> tuple[tuple[Any, ...], d
     files : Path
         Folder for the files that the function is to read.
     """
-    kwargs = {name: wire.decode(value, files=files) for name, value in inputs["kwargs"].items()}
-    return wire.decode(inputs["args"], files=files), kwargs
+    kwargs = {name: wire.decode_inputs(v, files) for name, v in inputs["kwargs"].items()}
+    return wire.decode_inputs(inputs["args"], files), kwargs
 
 
 def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any]:
@@ -57,19 +58,26 @@ def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any
     Returns
     -------
     dict
-        ``outcome`` is ``returned`` (with the ``value``, and the ``args`` as they are now),
-        ``missing``, ``stub`` or ``raised`` (with the ``error``).
+        ``outcome`` is ``returned`` (with the ``value``, the ``args`` as they are now and the first
+        ``warning``), ``missing``, ``stub`` or ``raised`` (with the ``error``).
     """
     if not callable(function):
         return {"outcome": "missing"}
     args, kwargs = decode_case(inputs, files)
     try:
-        value = function(*args, **kwargs)
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            value = function(*args, **kwargs)
     except NotImplementedError:
         return {"outcome": "stub"}
     except BaseException as error:  # noqa: BLE001  (whatever a student's function raises is an outcome)
         return {"outcome": "raised", "error": f"{type(error).__name__}: {error}"[:300]}
-    return {"outcome": "returned", "value": wire.encode(value), "args": wire.encode(args)}
+    return {
+        "outcome": "returned",
+        "value": wire.encode(value),
+        "args": wire.encode(args),
+        "warning": str(warned[0].message)[:300] if warned else "",
+    }
 
 
 def bind_references(namespace: dict[str, Any], preamble: str, helpers: dict[str, str]) -> None:

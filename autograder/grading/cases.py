@@ -22,11 +22,13 @@ class Case:
     ----------
     args, kwargs
         What the function is called with: plain arrays, numbers, strings, None, lists and tuples of
-        these, or a `MatFile`.
+        these, or a `MatFile`, an `Rng`, a `Code`.
     what : str
         The call in words; shown to the student when it goes wrong, so it holds no expected value.
     rtol, atol : float
         Tolerance against the reference's answer.
+    silent : bool
+        Whether a warning counts as a mistake (sigmoid has to be right *and silent* at -1000).
     accept : callable, optional
         ``accept(got, expected)`` replaces the comparison where several answers are right. It
         returns None, or one sentence (without hidden numbers) that says what is wrong.
@@ -37,6 +39,7 @@ class Case:
     what: str = ""
     rtol: float = 1e-9
     atol: float = 1e-12
+    silent: bool = False
     accept: Callable[[Any, Any], str | None] | None = None
 
 
@@ -61,6 +64,23 @@ class MatFile:
         buffer = io.BytesIO()
         savemat(buffer, variables)
         self.content = buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Rng:
+    """An argument that reaches the function as a fresh ``numpy.random.default_rng(seed)``."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class Code:
+    """An argument that reaches the function as the value of a Python expression, such as a lambda.
+
+    The expression may use ``np``; it comes from a lesson's `cases.py`, never from a student.
+    """
+
+    expression: str
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from autograder.grading.lesson import kind
+
 Resources = dict[str, Any]
 
 
@@ -81,11 +83,17 @@ def _keep_official_names_once(nb: NotebookNode, official: dict[str, NotebookNode
 
 
 def _restore_missing(nb: NotebookNode, official: dict[str, NotebookNode]) -> None:
-    """Put back each missing official cell, right after the official cell that comes before it."""
+    """Put back each missing official cell, right after the official cell that comes before it.
+
+    A student's own cell comes back empty: the stub would undo the function where it was moved to.
+    """
     previous = -1
     for name, original in official.items():
         places = [i for i, cell in enumerate(nb.cells) if grade_id(cell) == name]
         if not places:
-            nb.cells.insert(previous + 1, original.copy())
+            cell = original.copy()
+            if kind(cell) == "solution":
+                cell.source = "# this cell was deleted"
+            nb.cells.insert(previous + 1, cell)
             places = [previous + 1]
         previous = places[0]

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.grading import wire
 from autograder.grading.calls import decode_case, encode_case
-from autograder.grading.cases import Case, MatFile
+from autograder.grading.cases import Case, Code, MatFile, Rng
 from autograder.grading.lesson import Lesson
 from autograder.student.compare import difference
 from autograder.student.message import Message
@@ -114,7 +114,23 @@ def _judge_answer(
     with tempfile.TemporaryDirectory() as folder:
         fresh_args, kwargs = decode_case(encode_case(case), Path(folder))
         expected = lesson.reference[exercise](*fresh_args, **kwargs)
-    return _wrong_answer(exercise, case, got, expected) or _changed_input(exercise, case, args)
+    return (
+        _wrong_answer(exercise, case, got, expected)
+        or _changed_input(exercise, case, args)
+        or _warned(exercise, case, str(outcome.get("warning", "")))
+    )
+
+
+def _warned(exercise: str, case: Case, warning: str) -> Message | None:
+    if not (case.silent and warning):
+        return None
+    return Message(
+        exercise,
+        "the answer is right, but it came with a warning",
+        case.what,
+        got=warning,
+        next_step="find the step that overflows or divides by zero, and write it so that it cannot",
+    )
 
 
 def _wrong_answer(exercise: str, case: Case, got: Any, expected: Any) -> Message | None:
@@ -147,7 +163,7 @@ def _changed_input(exercise: str, case: Case, args: Any) -> Message | None:
     if not isinstance(args, tuple) or len(args) != len(case.args):
         return Message(exercise, "its answer cannot be read", case.what)
     for position, (now, then) in enumerate(zip(args, case.args, strict=True), start=1):
-        if not isinstance(then, MatFile) and difference(now, then):
+        if not isinstance(then, (MatFile, Rng, Code)) and difference(now, then):
             return Message(
                 exercise,
                 f"argument {position} was changed in place",

@@ -11,7 +11,6 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from autograder.grading.course import CONFIG
 
-
 _REASON = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Entry): .+")
 
 

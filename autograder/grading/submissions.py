@@ -119,11 +119,29 @@ def read(path: Path) -> NotebookNode:
     UnreadableNotebookError
         If there are no cells to be had from it.
     """
+    try:
+        return new_notebook(cells=[_clean(cell) for cell in read_own(path).cells])
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
+
+
+def read_own(path: Path) -> NotebookNode:
+    """Read a notebook as it is, metadata and outputs included.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+
+    Raises
+    ------
+    UnreadableNotebookError
+        If it is not a notebook.
+    """
     if path.stat().st_size > LARGEST:
         raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB")
     try:
-        notebook = nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
-        return new_notebook(cells=[_clean(cell) for cell in notebook.cells])
+        return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
     except UnicodeDecodeError as error:
         raise UnreadableNotebookError("is not text") from error
     except nbformat.reader.NotJSONError as error:

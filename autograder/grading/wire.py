@@ -12,13 +12,14 @@ import json
 import socket
 import struct
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import MatFile
+from autograder.grading.cases import Code, MatFile, Rng
 
 LIMIT = 64 * 2**20
 """Most bytes that one message may have."""
@@ -117,6 +118,10 @@ def encode(value: Any) -> Any:
         return value
     if isinstance(value, MatFile):
         return {"file": base64.b64encode(value.content).decode()}
+    if isinstance(value, Rng):
+        return {"rng": value.seed}
+    if isinstance(value, Code):
+        return {"code": value.expression}
     if type(value) in (list, tuple):
         return {type(value).__name__: [encode(item) for item in value]}
     return _encode_array(value)
@@ -134,38 +139,59 @@ def _encode_array(value: Any) -> Any:
     return {"npy": base64.b64encode(buffer.getvalue()).decode()}
 
 
-def decode(value: Any, *, files: Path | None = None) -> Any:
-    """Turn JSON back into values.
+def decode(value: Any) -> Any:
+    """Turn a student's answer back into values: plain ones, or `Opaque`.
 
     Parameters
     ----------
     value : object
         What `encode` made.
-    files : Path, optional
-        Folder in which a `MatFile` becomes a real file; its path is the value.
 
     Raises
     ------
     WireError
         If the JSON is not what `encode` makes.
     """
+    return _decode(value, {"npy": _decode_array, "opaque": lambda name: Opaque(str(name)[:80])})
+
+
+def decode_inputs(value: Any, files: Path) -> Any:
+    """Turn a case's inputs back into values, the special ones included. Only for the judge's own.
+
+    Parameters
+    ----------
+    value : object
+        What `encode` made.
+    files : Path
+        Folder in which a `MatFile` becomes a real file; its path is the value.
+    """
+
+    def make_file(content: str) -> str:
+        path = files / f"case-{len(list(files.iterdir()))}.mat"
+        path.write_bytes(base64.b64decode(content))
+        return str(path)
+
+    special = {
+        "npy": _decode_array,
+        "file": make_file,
+        "rng": np.random.default_rng,
+        "code": lambda expression: eval(expression, {"np": np}),
+    }
+    return _decode(value, special)
+
+
+def _decode(value: Any, readers: dict[str, Callable[[Any], Any]]) -> Any:
     if not isinstance(value, dict):
         return value
     if len(value) != 1:
         raise WireError("a value that is not in the format")
     ((tag, content),) = value.items()
     if tag in ("list", "tuple") and isinstance(content, list):
-        items = [decode(item, files=files) for item in content]
+        items = [_decode(item, readers) for item in content]
         return items if tag == "list" else tuple(items)
-    if tag == "npy":
-        return _decode_array(content)
-    if tag == "opaque":
-        return Opaque(str(content)[:80])
-    if tag == "file" and files is not None:
-        path = files / f"case-{len(list(files.iterdir()))}.mat"
-        path.write_bytes(base64.b64decode(content))
-        return str(path)
-    raise WireError(f"a value of unknown kind {str(tag)[:20]!r}")
+    if tag not in readers:
+        raise WireError(f"a value of unknown kind {str(tag)[:20]!r}")
+    return readers[tag](content)
 
 
 def _decode_array(content: Any) -> Any:

@@ -278,13 +278,13 @@ def _short(value: Any, digits: int = 6) -> str:
     """Write a value in a few characters: small things whole, big arrays by their shape."""
     if isinstance(value, str):
         return repr(value)
-    if isinstance(value, (list, tuple)) and any(np.ndim(v) for v in value):
-        return f"{len(value)} arrays"
+    if isinstance(value, (list, tuple)) and any(isinstance(v, (np.ndarray, tuple)) for v in value):
+        return f"{len(value)} results"
     if isinstance(value, tuple):
         return str(value)
     array: npt.NDArray[Any] = np.asarray(value)
     if array.ndim == 0 and array.dtype.kind in "iuf":
-        return f"{array[()]:.{digits}g}"
+        return str(array) if array.dtype.kind in "iu" else f"{array[()]:.{digits}g}"
     if array.size <= 10:
         return str(array).replace("\n", "")
     return f"all {array.size} values, shape {array.shape}"

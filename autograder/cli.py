@@ -1,0 +1,489 @@
+"""The `autograder` command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from autograder import __version__
+from autograder.grading.course import Course, CourseError
+
+if TYPE_CHECKING:
+    from autograder.grading.batch import Graded
+    from autograder.grading.gradebook import Mark
+    from autograder.grading.submissions import Submission
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+Item = TypeVar("Item")
+
+
+class UserError(Exception):
+    """A mistake that the person at the keyboard can mend; the text says how."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The command line; the program's own where left out.
+
+    Returns
+    -------
+    int
+        0 where all went well, 1 where something is wrong with the work that was looked at, 2 where
+        the command itself could not be carried out.
+    """
+    from autograder.grading.lesson import LessonError
+    from autograder.grading.nbgrader_api import NbgraderError
+    from autograder.student.data import DataError
+
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options) or 0)
+    except (UserError, CourseError, LessonError, NbgraderError, DataError) as error:
+        err.print(f"autograder: {error}", markup=False)
+    except KeyboardInterrupt:
+        err.print("\nautograder: stopped. What was finished is kept; run it again to go on.")
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="autograder",
+        description="Lessons on neural networks: build them, give them out, grade them.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"autograder {__version__}")
+    parser.set_defaults(run=lambda _: parser.print_help())
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for add in (
+        _add_build,
+        _add_release,
+        _add_grade,
+        _add_feedback,
+        _add_report,
+        _add_export,
+        _add_validate,
+        _add_demo,
+        _add_doctor,
+    ):
+        add(commands)
+    return parser
+
+
+def _command(commands: Any, run: Callable[..., Any], name: str, what: str, examples: str) -> Any:
+    command = commands.add_parser(
+        name,
+        help=what,
+        description=what,
+        epilog="examples:\n" + textwrap.indent(textwrap.dedent(examples).strip(), "  "),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _takes_course(command: Any) -> None:
+    command.add_argument(
+        "--course",
+        metavar="FOLDER",
+        type=Path,
+        default=Path(),
+        help="the course's folder, or one inside it (default: here)",
+    )
+
+
+def _takes_lessons(command: Any) -> None:
+    _takes_course(command)
+    command.add_argument(
+        "lessons", metavar="LESSON", nargs="*", help="a name or number (default: every lesson)"
+    )
+
+
+def _takes_submissions(command: Any) -> None:
+    _takes_lessons(command)
+    command.add_argument("--student", metavar="ID", default="*", help="one student (default: all)")
+
+
+def _chosen(course: Course, names: list[str]) -> list[str]:
+    return [course.lesson(name).name for name in names] or course.names
+
+
+def _with_progress(what: str, items: Iterable[Item], total: int) -> Iterator[Item]:
+    """Show a bar while items come; where nobody watches, show nothing."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=err, transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+# --- build ---
+
+
+def _add_build(commands: Any) -> None:
+    command = _command(
+        commands,
+        _build,
+        "build",
+        "make nbgrader's instructor notebooks (source/) from the lessons (notebooks/)",
+        """
+        autograder build             every lesson
+        autograder build 3           lesson 03 alone
+        autograder build --check     write nothing; fail if source/ is out of date
+        """,
+    )
+    _takes_lessons(command)
+    command.add_argument("--check", action="store_true", help="only tell whether source/ is stale")
+
+
+def _build(options: argparse.Namespace) -> int:
+    from autograder.authoring.build import build, is_current
+
+    course = Course.find(options.course)
+    names = _chosen(course, options.lessons)
+    if options.check:
+        stale = [name for name in names if not is_current(course, course.lesson(name))]
+        for name in stale:
+            err.print(f"source/{name} is not what notebooks/{name} says: run `autograder build`.")
+        return 1 if stale else 0
+    for name in _with_progress("building", names, len(names)):
+        path = build(course, course.lesson(name))
+        out.print(f"built     {path.relative_to(course.root)}")
+    return 0
+
+
+# --- release ---
+
+
+def _add_release(commands: Any) -> None:
+    command = _command(
+        commands,
+        _release,
+        "release",
+        "make what students get (release/) from source/, and enter the lessons into the gradebook",
+        """
+        autograder release           every lesson
+        autograder release 1 2       two of them
+        """,
+    )
+    _takes_lessons(command)
+
+
+def _release(options: argparse.Namespace) -> int:
+    from autograder.authoring.release import release
+
+    course = Course.find(options.course)
+    names = _chosen(course, options.lessons)
+    for name in _with_progress("releasing", names, len(names)):
+        path = release(course, course.lesson(name))
+        out.print(f"released  {path.relative_to(course.root)}")
+    return 0
+
+
+# --- grade ---
+
+
+def _add_grade(commands: Any) -> None:
+    command = _command(
+        commands,
+        _grade,
+        "grade",
+        "grade what is in submitted/<student>/<lesson>/ into nbgrader's gradebook",
+        """
+        autograder grade                       everything that was handed in
+        autograder grade 3                     lesson 03, every student
+        autograder grade 3 --student ada       one submission
+        """,
+    )
+    _takes_submissions(command)
+
+
+def _grade(options: argparse.Namespace) -> int:
+    course = Course.find(options.course)
+    batch = _submissions(course, options)
+    results = _grade_batch(course, batch)
+    _print_marks(course, batch, results)
+    return 1 if any(result.error for result in results) else 0
+
+
+def _submissions(course: Course, options: argparse.Namespace) -> list[Submission]:
+    from autograder.grading import submissions
+
+    names = _chosen(course, options.lessons)
+    found = [s for name in names for s in submissions.find(course.root, name, options.student)]
+    if not found:
+        who = "" if options.student == "*" else f" of {options.student}"
+        raise UserError(
+            f"there is no submission{who} for {', '.join(names)}. "
+            f"Put notebooks at {submissions.SUBMITTED}/<student>/<lesson>/<lesson>.ipynb."
+        )
+    return found
+
+
+def _grade_batch(course: Course, batch: list[Submission], **settings: Any) -> list[Graded]:
+    from autograder.authoring.release import release
+    from autograder.grading import batch as grading
+    from autograder.grading import gradebook
+
+    address = gradebook.url(course.root)
+    for name in sorted({submission.lesson for submission in batch}):
+        if not gradebook.has_lesson(address, name):
+            release(course, course.lesson(name))
+    graded = grading.grade(course, batch, **settings)
+    return list(_with_progress("grading", graded, len(batch)))
+
+
+def _print_marks(course: Course, batch: list[Submission], results: list[Graded]) -> None:
+    from autograder.grading.report import class_table
+
+    wanted = {(submission.lesson, submission.student) for submission in batch}
+    notes = {
+        (result.submission.lesson, result.submission.student): result.error or result.note
+        for result in results
+    }
+    rows = [m for m in _all_marks(course, batch) if (m.lesson, m.student) in wanted]
+    out.print(class_table(rows, notes))
+    for result in results:
+        if result.error:
+            who = f"{result.submission.student}, {result.submission.lesson}"
+            err.print(f"not graded: {who}: {result.error}", markup=False)
+
+
+def _all_marks(course: Course, batch: list[Submission]) -> list[Mark]:
+    from autograder.grading import gradebook
+
+    address = gradebook.url(course.root)
+    names = sorted({submission.lesson for submission in batch})
+    return [mark for name in names for mark in gradebook.marks(address, name)]
+
+
+# --- feedback ---
+
+
+def _add_feedback(commands: Any) -> None:
+    command = _command(
+        commands,
+        _feedback,
+        "feedback",
+        "write a page of feedback for every graded submission (feedback/<student>/<lesson>/)",
+        """
+        autograder feedback                    everyone
+        autograder feedback 3 --student ada    one page
+        """,
+    )
+    _takes_submissions(command)
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    course = Course.find(options.course)
+    return _write_feedback(course, _submissions(course, options))
+
+
+def _write_feedback(course: Course, batch: list[Submission]) -> int:
+    from autograder.grading import batch as grading
+
+    written = grading.write_feedback(course, batch)
+    results = list(_with_progress("feedback", written, len(batch)))
+    failed = [result for result in results if result.error]
+    out.print(f"feedback  {len(results) - len(failed)} pages in feedback/<student>/<lesson>/")
+    for result in failed:
+        who = f"{result.submission.student}, {result.submission.lesson}"
+        err.print(f"no feedback: {who}: {result.error}", markup=False)
+    return 1 if failed else 0
+
+
+# --- report, export ---
+
+
+def _add_report(commands: Any) -> None:
+    command = _command(
+        commands,
+        _report,
+        "report",
+        "show the marks of the class, and which exercises it finds hard",
+        """
+        autograder report            every lesson
+        autograder report 3          lesson 03 alone
+        """,
+    )
+    _takes_submissions(command)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from autograder.grading.report import exercise_table
+
+    course = Course.find(options.course)
+    batch = _submissions(course, options)
+    _print_marks(course, batch, [])
+    out.print(exercise_table(_all_marks(course, batch)))
+    return 0
+
+
+def _add_export(commands: Any) -> None:
+    command = _command(
+        commands,
+        _export,
+        "export",
+        "write the marks as CSV, one line a student and exercise",
+        """
+        autograder export > marks.csv
+        autograder export 3 --to lesson-03.csv
+        """,
+    )
+    _takes_lessons(command)
+    command.add_argument("--to", metavar="FILE", type=Path, help="the file (default: the terminal)")
+
+
+def _export(options: argparse.Namespace) -> int:
+    from autograder.grading import gradebook
+
+    course = Course.find(options.course)
+    address = gradebook.url(course.root)
+    names = [n for n in _chosen(course, options.lessons) if gradebook.has_lesson(address, n)]
+    rows = [mark for name in names for mark in gradebook.marks(address, name)]
+    if options.to is None:
+        gradebook.write_csv(rows, sys.stdout)
+        return 0
+    with options.to.open("w", newline="", encoding="utf-8") as file:
+        gradebook.write_csv(rows, file)
+    out.print(f"exported  {len(rows)} marks to {options.to}")
+    return 0
+
+
+# --- validate ---
+
+
+def _add_validate(commands: Any) -> None:
+    command = _command(
+        commands,
+        _validate,
+        "validate",
+        "run a notebook of your own from top to bottom and show what every check says",
+        """
+        autograder validate release/03-cost/03-cost.ipynb
+        """,
+    )
+    command.add_argument("notebook", metavar="NOTEBOOK", type=Path)
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from autograder.grading import submissions, validate
+
+    if not options.notebook.is_file():
+        raise UserError(f"there is no file {options.notebook}.")
+    try:
+        notebook = submissions.read_own(options.notebook)
+    except submissions.UnreadableNotebookError as error:
+        raise UserError(f"{options.notebook} {error}: open it in Jupyter and save it.") from error
+    with err.status("running the notebook"):
+        results = validate.run(notebook)
+    if not results:
+        raise UserError(f"{options.notebook} has no checks: is it one of the lessons?")
+    table = Table(title=f"{options.notebook.name}, run from top to bottom", title_justify="left")
+    for column in ("exercise", "points", "", "what the check says"):
+        table.add_column(column)
+    for result in results:
+        mark = "✗" if result.problem else "✓"
+        table.add_row(result.exercise, f"{result.points:g}", mark, result.problem or "passed")
+    out.print(table)
+    failed = sum(bool(result.problem) for result in results)
+    out.print(
+        f"{failed} of {len(results)} exercises need another look."
+        if failed
+        else "Every visible check passes. Fresh inputs come when it is graded."
+    )
+    return 1 if failed else 0
+
+
+# --- demo ---
+
+
+def _add_demo(commands: Any) -> None:
+    command = _command(
+        commands,
+        _demo,
+        "demo",
+        "build, release, and grade a sample class in a folder of its own, with feedback and report",
+        """
+        autograder demo
+        autograder demo --folder try-out
+        """,
+    )
+    _takes_course(command)
+    command.add_argument("--folder", type=Path, default=Path("demo"), help="default: demo/")
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from autograder.authoring import demo
+    from autograder.authoring.build import build
+    from autograder.authoring.release import release
+    from autograder.grading import submissions
+    from autograder.grading.report import exercise_table
+
+    course = demo.copy_course(Course.find(options.course), options.folder)
+    for name in _with_progress("building and releasing", course.names, len(course.names)):
+        build(course, course.lesson(name))
+        release(course, course.lesson(name))
+    out.print(f"released  {len(course.names)} lessons: {', '.join(course.names)}")
+    samples = demo.hand_in(course)
+    batch = submissions.find(course.root)
+    results = _grade_batch(course, batch, JudgedExecute=demo.QUICK)
+    _print_marks(course, batch, results)
+    _write_feedback(course, batch)
+    marks = _all_marks(course, batch)
+    out.print(demo.story_table(samples, course, marks))
+    out.print(exercise_table(marks))
+    wrong = demo.surprises(course, samples, marks)
+    for line in wrong:
+        err.print(f"unexpected: {line}", markup=False)
+    out.print(f"Look at   {options.folder}/feedback/fay/03-cost/03-cost.html in a browser.")
+    return 1 if wrong else 0
+
+
+# --- doctor ---
+
+
+def _add_doctor(commands: Any) -> None:
+    _command(
+        commands,
+        _doctor,
+        "doctor",
+        "say what is installed, what is missing, and what to do about it",
+        "autograder doctor",
+    )
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from autograder.grading.doctor import examine
+
+    table = Table(title="autograder doctor", title_justify="left")
+    for column in ("", "what", "found", "what to do"):
+        table.add_column(column, overflow="fold")
+    findings = list(examine(Path()))
+    for finding in findings:
+        mark = "✓" if not finding.remedy else "✗" if finding.needed else "!"
+        table.add_row(mark, finding.subject, finding.found, finding.remedy)
+    out.print(table)
+    return 1 if any(finding.remedy and finding.needed for finding in findings) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

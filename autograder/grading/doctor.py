@@ -1,0 +1,103 @@
+"""What is installed, what is missing, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+PACKAGES = ("numpy", "scipy", "matplotlib", "ipython", "jupyterlab", "jupytext", "nbgrader")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at.
+
+    Attributes
+    ----------
+    subject, found : str
+        What was looked at, and what is there.
+    remedy : str
+        What to do; empty where all is well.
+    needed : bool
+        Whether the autograder cannot work without it.
+    """
+
+    subject: str
+    found: str
+    remedy: str = ""
+    needed: bool = True
+
+
+def examine(folder: Path) -> Iterator[Finding]:
+    """Look at everything that the autograder stands on.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the command was run.
+
+    Yields
+    ------
+    Finding
+    """
+    yield Finding("Python", sys.version.split()[0])
+    for package in PACKAGES:
+        yield _package(package)
+    yield _guarded(
+        "the digits", _digits, "see the message; AUTOGRADER_DATA may name a wrong folder"
+    )
+    yield _guarded("a worker", _worker, "grading needs a system that can fork, such as Linux")
+    yield _course(folder)
+    yield Finding(
+        "isolation",
+        "student code runs in processes of its own, without a sandbox",
+        "grade only submissions of people you would let use this account",
+        needed=False,
+    )
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, "missing", f"install it: python -m pip install {name}")
+
+
+def _guarded(subject: str, look: Callable[[], str], remedy: str) -> Finding:
+    try:
+        return Finding(subject, look())
+    except Exception as error:  # noqa: BLE001  (whatever is wrong is what the doctor has to report)
+        return Finding(subject, f"{type(error).__name__}: {error}", remedy)
+
+
+def _digits() -> str:
+    from autograder.student import data
+
+    X, _ = data.digits()
+    return f"{len(X)} images in {data.path('ex4data1.mat').parent}"
+
+
+def _worker() -> str:
+    from autograder.grading.session import Session
+
+    if not hasattr(os, "fork"):
+        raise OSError("this system has no fork")
+    with Session() as session:
+        ended, _ = session.run_cell("1 + 1", 10)
+    if ended != "done":
+        raise OSError(f"a test cell {ended}")
+    return "starts, and runs a cell"
+
+
+def _course(folder: Path) -> Finding:
+    from autograder.grading.course import Course, CourseError
+
+    try:
+        course = Course.find(folder)
+    except CourseError as error:
+        return Finding("course", "none here", str(error), needed=False)
+    return Finding("course", f"{len(course.names)} lessons: {', '.join(course.names)}")

@@ -1,0 +1,88 @@
+"""A student's own look at a notebook before handing it in: every visible check, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+
+from autograder.grading.lesson import kind
+from autograder.grading.session import Session
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What one check cell said.
+
+    Attributes
+    ----------
+    exercise : str
+        The exercise's name.
+    points : float
+        What it is worth.
+    problem : str
+        What the first failing check says; empty where all passed.
+    """
+
+    exercise: str
+    points: float
+    problem: str
+
+
+def run(notebook: NotebookNode, seconds: float = 60.0) -> list[Checked]:
+    """Run a notebook from top to bottom and return what its visible checks say.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        With nbgrader's metadata, as a lesson has it.
+    seconds : float
+        How long one cell may take.
+    """
+    results = []
+    with Session() as session:
+        for cell in notebook.cells:
+            if cell.cell_type != "code":
+                continue
+            _, outputs = session.run_cell(cell.source, seconds)
+            if kind(cell) == "check":
+                nbgrader = cell.metadata.nbgrader
+                exercise = nbgrader.grade_id.removesuffix("-check")
+                results.append(Checked(exercise, float(nbgrader.points), _problem(outputs)))
+    return results
+
+
+def unanswered(notebook: NotebookNode, release: Path) -> list[str]:
+    """Return the questions whose answer is still the release's.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The student's.
+    release : Path
+        The notebook that was given out.
+    """
+    import nbformat
+
+    given = {
+        cell.metadata.nbgrader.grade_id: cell.source
+        for cell in nbformat.read(release, as_version=4).cells
+        if kind(cell) == "question"
+    }
+    return [
+        cell.metadata.nbgrader.grade_id
+        for cell in notebook.cells
+        if kind(cell) == "question" and cell.source == given.get(cell.metadata.nbgrader.grade_id)
+    ]
+
+
+def _problem(outputs: list[dict[str, Any]]) -> str:
+    for output in outputs:
+        if output.get("output_type") == "error":
+            if output["ename"] == "NotImplementedError":
+                return "not written yet"
+            text = str(output["evalue"])
+            return text if output["ename"] == "CheckFailed" else f"{output['ename']}: {text}"
+    return ""
