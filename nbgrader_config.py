@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from pathlib import Path
 
 from nbgrader.preprocessors import (
@@ -17,8 +18,11 @@ from nbgrader.preprocessors import (
 from autograder.grading.execute import JudgedExecute, SaveVerdicts
 from autograder.grading.intake import Intake
 
-# nbgrader calls `alembic` by name when it makes a gradebook, also where no environment is activated.
+# nbgrader calls `alembic` by name to make a gradebook, also where no environment is activated.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+# nbgrader 0.9 makes a submission's rows one by one, about which SQLAlchemy warns at every one of them.
+warnings.filterwarnings("ignore", message="Object of type <Submitted", module="nbgrader")
 
 c = get_config()  # noqa: F821  (traitlets defines it when it reads this file)
 

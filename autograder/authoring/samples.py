@@ -91,7 +91,7 @@ def answered(
     instead : mapping of str to str
         Code of the student's own by exercise, in the place of the right answer.
     """
-    notebook = nbformat.from_dict(release)
+    notebook: NotebookNode = nbformat.from_dict(release)
     for cell in notebook.cells:
         name = grade_id(cell)
         if name in lesson.exercises and (only is None or name in only):
@@ -114,20 +114,24 @@ def sample_class(course: Course) -> list[Sample]:
     return [*complete, *untouched, *_COST_CLASS]
 
 
+def _text(notebook: NotebookNode) -> str:
+    return str(nbformat.writes(notebook))
+
+
 def _all_right(lesson: Lesson, release: NotebookNode) -> str:
-    return nbformat.writes(answered(lesson, release))
+    return _text(answered(lesson, release))
 
 
 def _untouched(_lesson: Lesson, release: NotebookNode) -> str:
-    return nbformat.writes(release)
+    return _text(release)
 
 
 def _only(*names: str) -> Callable[[Lesson, NotebookNode], str]:
-    return lambda lesson, release: nbformat.writes(answered(lesson, release, only=names))
+    return lambda lesson, release: _text(answered(lesson, release, only=names))
 
 
 def _instead(name: str, code: str) -> Callable[[Lesson, NotebookNode], str]:
-    return lambda lesson, release: nbformat.writes(answered(lesson, release, instead={name: code}))
+    return lambda lesson, release: _text(answered(lesson, release, instead={name: code}))
 
 
 def _check_deleted(lesson: Lesson, release: NotebookNode) -> str:
@@ -136,7 +140,7 @@ def _check_deleted(lesson: Lesson, release: NotebookNode) -> str:
     notebook.cells.insert(
         len(notebook.cells) // 2, new_code_cell(lesson.exercises["cost"].solution)
     )
-    return nbformat.writes(notebook)
+    return _text(notebook)
 
 
 def _cells_copied(lesson: Lesson, release: NotebookNode) -> str:
@@ -145,7 +149,7 @@ def _cells_copied(lesson: Lesson, release: NotebookNode) -> str:
     for copy in copies:
         copy.id = f"{copy.id}-copy"
     notebook.cells += copies
-    return nbformat.writes(notebook)
+    return _text(notebook)
 
 
 def _cut_off(lesson: Lesson, release: NotebookNode) -> str:

@@ -115,7 +115,7 @@ class _Run:
         )
 
 
-class SaveVerdicts(SaveAutoGrades):  # type: ignore[misc]  (nbgrader is untyped)
+class SaveVerdicts(SaveAutoGrades):
     """Writes a judged cell's marks from its verdict; every other cell's as nbgrader does."""
 
     def _add_score(self, cell: NotebookNode, resources: Resources) -> None:
@@ -171,4 +171,5 @@ def _was_interrupted(outputs: list[dict[str, Any]]) -> bool:
 def _as_output(output: dict[str, Any]) -> NotebookNode:
     """Return an output that came from the worker as nbformat's, whatever the worker sent."""
     content = {"execution_count": None, "transient": {}, **output}
-    return output_from_msg({"header": {"msg_type": output.get("output_type")}, "content": content})
+    message = {"header": {"msg_type": output.get("output_type")}, "content": content}
+    return NotebookNode(output_from_msg(message))

@@ -66,7 +66,7 @@ class Lesson:
         LessonError
             If a given function is not an exercise of the lesson it is said to come from.
         """
-        notebook = jupytext.read(self.folder / f"{self.name}.md")
+        notebook: NotebookNode = jupytext.read(self.folder / f"{self.name}.md")
         for cell in notebook.cells:
             names = cell.metadata.pop("given", None)
             if names:

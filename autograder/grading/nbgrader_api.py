@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.apps import NbGraderAPI
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.grading.course import CONFIG
 

@@ -71,13 +71,17 @@ class Stream:
 
 
 class _Publisher(DisplayPublisher):
-    def publish(self, data: Any, metadata: Any = None, **_: Any) -> None:
+    shell: NotebookShell
+
+    def publish(self, data: Any, metadata: Any = None, *_: Any, **__: Any) -> None:
         self.shell.recorder.add(
             {"output_type": "display_data", "data": dict(data), "metadata": dict(metadata or {})}
         )
 
 
 class _ResultHook(DisplayHook):
+    shell: NotebookShell
+
     def write_output_prompt(self) -> None:
         """Print no Out[1]: the notebook page does that."""
 
@@ -130,7 +134,7 @@ class NotebookShell(InteractiveShell):
         """
         self.recorder = Recorder()
         streams = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = Stream(self.recorder, "stdout"), Stream(self.recorder, "stderr")  # type: ignore[assignment]
+        sys.stdout, sys.stderr = Stream(self.recorder, "stdout"), Stream(self.recorder, "stderr")
         try:
             self.run_cell(source, store_history=False)
         finally:

@@ -151,7 +151,7 @@ class Session:
         inputs = [encode_case(case) for case in cases]
         request = {"function": function, "cases": inputs, "preamble": preamble, "helpers": helpers}
         self._send({"do": "check", "seconds": seconds, **request})
-        outcomes = []
+        outcomes: list[dict[str, Any]] = []
         while True:
             reply = self._receive(seconds)
             if "ended" in reply:

@@ -120,9 +120,10 @@ def read(path: Path) -> NotebookNode:
         If there are no cells to be had from it.
     """
     try:
-        return new_notebook(cells=[_clean(cell) for cell in read_own(path).cells])
+        notebook: NotebookNode = new_notebook(cells=[_clean(cell) for cell in read_own(path).cells])
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
+    return notebook
 
 
 def read_own(path: Path) -> NotebookNode:
@@ -141,20 +142,24 @@ def read_own(path: Path) -> NotebookNode:
     if path.stat().st_size > LARGEST:
         raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB")
     try:
-        return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+        text = path.read_text(encoding="utf-8-sig")
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)
     except UnicodeDecodeError as error:
         raise UnreadableNotebookError("is not text") from error
     except nbformat.reader.NotJSONError as error:
         raise UnreadableNotebookError("is not a notebook (not valid JSON)") from error
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
+    return notebook
 
 
 def _clean(cell: NotebookNode) -> NotebookNode:
     """Rebuild a cell from its kind, its text and its official name, and nothing else."""
     make = {"code": new_code_cell, "markdown": new_markdown_cell}.get(cell.cell_type, new_raw_cell)
     source = cell.get("source", "")
-    clean = make(source=source if isinstance(source, str) else "".join(map(str, source)))
+    clean: NotebookNode = make(
+        source=source if isinstance(source, str) else "".join(map(str, source))
+    )
     name = grade_id(cell)
     if name:
         clean.metadata["nbgrader"] = {"grade_id": name}

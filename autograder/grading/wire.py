@@ -171,7 +171,7 @@ def decode_inputs(value: Any, files: Path) -> Any:
         path.write_bytes(base64.b64decode(content))
         return str(path)
 
-    special = {
+    special: dict[str, Callable[[Any], Any]] = {
         "npy": _decode_array,
         "file": make_file,
         "rng": np.random.default_rng,
