@@ -21,7 +21,7 @@ from autograder.grading.intake import Intake
 # nbgrader calls `alembic` by name to make a gradebook, also where no environment is activated.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
-# nbgrader 0.9 makes a submission's rows one by one, about which SQLAlchemy warns at every one of them.
+# nbgrader 0.9 makes a submission's rows one by one, and SQLAlchemy warns at every one of them.
 warnings.filterwarnings("ignore", message="Object of type <Submitted", module="nbgrader")
 
 c = get_config()  # noqa: F821  (traitlets defines it when it reads this file)
