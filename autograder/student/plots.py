@@ -325,13 +325,37 @@ def _blank_axes(width: float, height: float) -> Axes:
 
 
 def _show(axes: Axes, caption: str) -> None:
-    """Print the caption and display the picture, with the caption as its alternative text."""
-    from IPython.display import display
-
+    """Show the figure that the axes are in."""
     figure = axes.get_figure(root=True)
     assert figure is not None
+    show(figure, caption)
+
+
+def show(figure: Figure, caption: str) -> None:
+    """Show a figure of your own, with the caption as its alternative text.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        Such as ``plt.subplots()`` gives; it is closed, so nothing shows it a second time.
+    caption : str
+        One line that says what the figure shows.
+
+    Examples
+    --------
+    >>> import matplotlib.pyplot as plt
+    >>> figure, axes = plt.subplots()
+    >>> lines = axes.plot([1, 4, 9], color="black")
+    >>> show(figure, "Three squares.")  # doctest: +ELLIPSIS
+    Three squares.
+    ...
+    """
+    import matplotlib.pyplot as plt
+    from IPython.display import display
+
     png = BytesIO()
-    figure.savefig(png, format="png")
+    figure.savefig(png, format="png", dpi=150)
+    plt.close(figure)
     print(caption)
     # Notebooks drop the alternative text of a bare PNG but keep that of an <img>. 96 pixels an inch
     # is the size on a web page; the picture itself is finer, for sharp screens.

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import IPython.display
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.image import imread
@@ -43,12 +44,20 @@ def pixels(picture):
     return imread(BytesIO(png))[:, :, :3]
 
 
+def own_figure():
+    """Draw with matplotlib directly, as a lesson may."""
+    figure, axes = plt.subplots()
+    axes.plot([0, 1], color="black")
+    return figure
+
+
 EXAMPLES = {
     "picture": lambda: plots.picture(np.eye(20), "A diagonal."),
     "gallery": lambda: plots.gallery(np.ones((12, 20, 20)), range(12), "A diagonal."),
     "network": lambda: plots.network((400, 25, 10), "A diagonal."),
     "reading": lambda: plots.reading(np.eye(20), "abc", [0.1, 0.9, 0.3], "A diagonal."),
     "curve": lambda: plots.curve([0, 1], [0, 1], "A diagonal.", xlabel="x", ylabel="y"),
+    "show": lambda: plots.show(own_figure(), "A diagonal."),
 }
 
 
@@ -77,6 +86,12 @@ def test_pictures_are_grey_and_not_blank(draw, shown):
     assert np.ptp(colours, axis=2).max() == 0
     assert colours.min() < 0.1
     assert colours.max() == 1
+
+
+def test_a_figure_of_ones_own_is_shown_once(shown):
+    plots.show(own_figure(), "A diagonal.")
+    assert len(shown) == 1
+    assert plt.get_fignums() == [], "pyplot would show an open figure again at the end of the cell"
 
 
 def test_dark_means_a_large_value(shown):
