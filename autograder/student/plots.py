@@ -364,3 +364,64 @@ def show(figure: Figure, caption: str) -> None:
         f'src="data:image/png;base64,{b64encode(png.getvalue()).decode()}">'
     )
     display({"text/html": img, "text/plain": caption}, raw=True)
+
+
+def heat_map(
+    values: ArrayLike,
+    rows: Sequence[object],
+    columns: Sequence[object],
+    caption: str,
+    *,
+    decimals: int = 1,
+    xlabel: str = "",
+    ylabel: str = "",
+) -> None:
+    """Draw a table of numbers, the larger the darker, with each number written in its cell.
+
+    Parameters
+    ----------
+    values : array of shape (height, width)
+        The numbers.
+    rows, columns : sequences of strings or numbers
+        What stands beside each row and above each column.
+    caption : str
+        One line that says what the table shows.
+    decimals : int
+        Decimals of the numbers written.
+    xlabel, ylabel : str
+        What the columns and the rows are.
+
+    Raises
+    ------
+    ValueError
+        If `values` is not two-dimensional, or there is not one name a row and one a column.
+
+    Examples
+    --------
+    >>> heat_map([[0.5, 2.0]], ["cat"], ["wild", "tame"], "Cats.")  # doctest: +ELLIPSIS
+    Cats.
+    ...
+    """
+    numbers = _array("plots.heat_map", values, dimensions=2)
+    height, width = numbers.shape
+    if (len(rows), len(columns)) != (height, width):
+        raise ValueError(
+            f"plots.heat_map found {len(rows)} row names and {len(columns)} column names for an "
+            f"array of shape {numbers.shape}: give one name a row and one a column."
+        )
+    figure = _figure(0.5 * width + 1.0, 0.26 * height + 0.7)
+    axes = figure.subplots()
+    axes.imshow(numbers, cmap=INK, aspect="auto")
+    middle = (numbers.min() + numbers.max()) / 2
+    for (row, column), number in np.ndenumerate(numbers):
+        ink = "white" if number > middle else "black"
+        text = f"{number:z.{decimals}f}"
+        axes.text(column, row, text, color=ink, ha="center", va="center", fontsize=8)
+    axes.set_xticks(range(width), [str(name) for name in columns])
+    axes.set_yticks(range(height), [str(name) for name in rows])
+    axes.xaxis.set_label_position("top")
+    axes.tick_params(length=0, labelsize=8, labeltop=True, labelbottom=False)
+    axes.set_xlabel(xlabel, fontsize=9)
+    axes.set_ylabel(ylabel, fontsize=9)
+    figure.tight_layout()
+    _show(axes, caption)

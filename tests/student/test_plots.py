@@ -58,6 +58,7 @@ EXAMPLES = {
     "reading": lambda: plots.reading(np.eye(20), "abc", [0.1, 0.9, 0.3], "A diagonal."),
     "curve": lambda: plots.curve([0, 1], [0, 1], "A diagonal.", xlabel="x", ylabel="y"),
     "show": lambda: plots.show(own_figure(), "A diagonal."),
+    "heat_map": lambda: plots.heat_map(np.eye(3), "abc", "xyz", "A diagonal."),
 }
 
 
@@ -152,6 +153,21 @@ def test_a_reading_writes_every_output(written):
     assert written == ["0.250", "0.875"]
 
 
+def test_a_heat_map_writes_every_number_and_no_minus_zero(written):
+    plots.heat_map([[1.25, -0.04], [3.0, -7.5]], "ab", "xy", "Four numbers.")
+    assert written == ["1.2", "0.0", "3.0", "-7.5"]
+
+
+def test_a_heat_map_is_darker_where_the_number_is_larger(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(plots, "_show", lambda axes, _: drawn.append(axes))
+    plots.heat_map([[1.0, 9.0]], "a", "xy", "Two numbers.")
+    cells = drawn[0].images[0]
+    assert cells.cmap(cells.norm(1.0))[0] > cells.cmap(cells.norm(9.0))[0]
+    ink = [text.get_color() for text in drawn[0].texts]
+    assert ink == ["black", "white"], "each number can be read on its shade"
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -164,6 +180,8 @@ def test_a_reading_writes_every_output(written):
         (lambda: plots.reading(np.eye(3), "ab", [0.1], ""), "2 names for 1 outputs"),
         (lambda: plots.reading(np.eye(3), "ab", [[0.1, 0.2]], ""), r"shape \(1, 2\)"),
         (lambda: plots.curve([1, 2], [1], ""), "2 values of x for 1 of y"),
+        (lambda: plots.heat_map(np.eye(2), "ab", "xyz", ""), "2 row names and 3 column names"),
+        (lambda: plots.heat_map(np.ones(4), "ab", "xy", ""), r"shape \(4,\): it needs 2 axes"),
     ],
 )
 def test_a_wrong_call_says_what_was_found_and_what_is_needed(call, message):
