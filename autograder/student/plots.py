@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,12 @@ INK = "gray_r"
 
 MOST_UNITS = 10
 """A layer with more units than this is drawn with dots for those left out."""
+
+STROKES = (("-", "o"), ("--", "s"), (":", "^"), ("-.", "D"))
+"""Dashes and marker of the first, second, ... line of a frame."""
+
+FEW_POINTS = 15
+"""A line with no more points than this shows a marker at each."""
 
 
 def picture(image: ArrayLike, caption: str, *, size: float = 2.0) -> None:
@@ -423,5 +429,61 @@ def heat_map(
     axes.tick_params(length=0, labelsize=8, labeltop=True, labelbottom=False)
     axes.set_xlabel(xlabel, fontsize=9)
     axes.set_ylabel(ylabel, fontsize=9)
+    figure.tight_layout()
+    _show(axes, caption)
+
+
+def curves(
+    lines: Mapping[str, tuple[ArrayLike, ArrayLike]],
+    caption: str,
+    *,
+    xlabel: str = "",
+    ylabel: str = "",
+    xscale: str = "linear",
+    yscale: str = "linear",
+) -> None:
+    """Draw several lines in one frame, told apart by their dashes and markers, never by colour.
+
+    Parameters
+    ----------
+    lines : dict of str to (x, y), at most four
+        What each line is called, and the points it joins, two arrays of shape (n,). The x may be
+        strings, which then stand side by side in their order. A line of few points shows each.
+    caption : str
+        One line that says what the curves show.
+    xlabel, ylabel : str
+        What stands at the axes.
+    xscale, yscale : str
+        ``linear`` or ``log``.
+
+    Raises
+    ------
+    ValueError
+        If there are no lines, or more than four, or the x and y of one differ in length.
+
+    Examples
+    --------
+    >>> squares, cubes = ([0, 1, 2], [0, 1, 4]), ([0, 1, 2], [0, 1, 8])
+    >>> curves({"squares": squares, "cubes": cubes}, "Powers.")  # doctest: +ELLIPSIS
+    Powers.
+    ...
+    """
+    if not 1 <= len(lines) <= len(STROKES):
+        raise ValueError(f"plots.curves found {len(lines)} lines: give one to {len(STROKES)}.")
+    figure = _figure(5.6, 3.2)
+    axes = figure.subplots()
+    for (name, (x, y)), (dashes, marker) in zip(lines.items(), STROKES, strict=False):
+        across, up = np.asarray(x), _array("plots.curves", y, dimensions=1)
+        if across.shape != up.shape:
+            raise ValueError(
+                f"plots.curves found {across.size} values of x for {len(up)} of y in {name!r}: "
+                "give one for each."
+            )
+        shown = marker if len(up) <= FEW_POINTS else "None"
+        axes.plot(across, up, dashes, color="black", label=name, marker=shown, mfc="white")
+    axes.grid(color="0.85")
+    axes.set(xlabel=xlabel, ylabel=ylabel, xscale=xscale, yscale=yscale)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(fontsize=9, frameon=True, framealpha=0.9, edgecolor="none", handlelength=3.5)
     figure.tight_layout()
     _show(axes, caption)

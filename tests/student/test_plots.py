@@ -59,6 +59,7 @@ EXAMPLES = {
     "curve": lambda: plots.curve([0, 1], [0, 1], "A diagonal.", xlabel="x", ylabel="y"),
     "show": lambda: plots.show(own_figure(), "A diagonal."),
     "heat_map": lambda: plots.heat_map(np.eye(3), "abc", "xyz", "A diagonal."),
+    "curves": lambda: plots.curves({"up": ([0, 1], [0, 1])}, "A diagonal."),
 }
 
 
@@ -168,6 +169,19 @@ def test_a_heat_map_is_darker_where_the_number_is_larger(monkeypatch):
     assert ink == ["black", "white"], "each number can be read on its shade"
 
 
+def test_curves_differ_by_more_than_their_colour(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(plots, "_show", lambda axes, _: drawn.extend(axes.lines))
+    few, many = np.arange(3), np.arange(100)
+    four = {"a": (few, few), "b": (few, -few), "c": (many, many), "d": (["0", "x"], [1, 2])}
+    plots.curves(four, "Four lines.", yscale="log")
+    assert {line.get_color() for line in drawn} == {"black"}
+    assert len({line.get_linestyle() for line in drawn}) == 4
+    markers = [line.get_marker() for line in drawn]
+    assert markers[2] == "None", "a marker at each of many points would hide the dashes"
+    assert len(set(markers)) == 4
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -180,6 +194,9 @@ def test_a_heat_map_is_darker_where_the_number_is_larger(monkeypatch):
         (lambda: plots.reading(np.eye(3), "ab", [0.1], ""), "2 names for 1 outputs"),
         (lambda: plots.reading(np.eye(3), "ab", [[0.1, 0.2]], ""), r"shape \(1, 2\)"),
         (lambda: plots.curve([1, 2], [1], ""), "2 values of x for 1 of y"),
+        (lambda: plots.curves({}, ""), "0 lines"),
+        (lambda: plots.curves(dict.fromkeys("abcde", ([1], [1])), ""), "5 lines"),
+        (lambda: plots.curves({"up": ([1, 2], [1])}, ""), "2 values of x for 1 of y in 'up'"),
         (lambda: plots.heat_map(np.eye(2), "ab", "xyz", ""), "2 row names and 3 column names"),
         (lambda: plots.heat_map(np.ones(4), "ab", "xy", ""), r"shape \(4,\): it needs 2 axes"),
     ],
