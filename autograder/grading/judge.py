@@ -16,10 +16,13 @@ import numpy as np
 
 from autograder.grading import wire
 from autograder.grading.calls import decode_case, encode_case
-from autograder.grading.cases import Case, Code, MatFile, Rng
+from autograder.grading.cases import Case
 from autograder.grading.lesson import Lesson
-from autograder.student.compare import difference
+from autograder.student.compare import difference, is_comparable
 from autograder.student.message import Message
+
+MOST_TEXT = 300
+"""Characters that are kept of an error or a warning."""
 
 Outcomes = list[dict[str, Any]]
 Caller = Callable[[list[Case]], tuple[str, Outcomes]]
@@ -99,7 +102,7 @@ def _problem(lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any])
                 exercise,
                 "it ended in an error on fresh inputs",
                 case.what,
-                got=str(outcome.get("error", "no answer that can be read")),
+                got=str(outcome.get("error", "no answer that can be read"))[:MOST_TEXT],
                 next_step="call it yourself with inputs like these and read the traceback",
             )
 
@@ -117,7 +120,7 @@ def _judge_answer(
     return (
         _wrong_answer(exercise, case, got, expected)
         or _changed_input(exercise, case, args)
-        or _warned(exercise, case, str(outcome.get("warning", "")))
+        or _warned(exercise, case, str(outcome.get("warning", ""))[:MOST_TEXT])
     )
 
 
@@ -163,7 +166,7 @@ def _changed_input(exercise: str, case: Case, args: Any) -> Message | None:
     if not isinstance(args, tuple) or len(args) != len(case.args):
         return Message(exercise, "its answer cannot be read", case.what)
     for position, (now, then) in enumerate(zip(args, case.args, strict=True), start=1):
-        if not isinstance(then, (MatFile, Rng, Code)) and difference(now, then):
+        if is_comparable(then) and difference(now, then):
             return Message(
                 exercise,
                 f"argument {position} was changed in place",

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from autograder.student.compare import Difference, difference, shape_difference
+from autograder.student.compare import Difference, difference, is_comparable, shape_difference
 from autograder.student.message import CheckFailed, Message
 
 JUDGES = "autograder.judge"
@@ -74,7 +74,8 @@ def close(
     if found is None:
         _pass(exercise, what, _short(got))
     else:
-        tolerance = f" (within {atol + rtol * _size(expected):.0e})" if _is_number(expected) else ""
+        one_number = found.hides and _is_number(expected)
+        tolerance = f" (within {atol + rtol * _size(expected):.0e})" if one_number else ""
         _fail(_message(exercise, what, found, expected_note=tolerance))
 
 
@@ -164,7 +165,7 @@ def unchanged(exercise: str, function: Callable[..., Any], *args: Any) -> None:
     function(*args)
     for position, (now, then) in enumerate(zip(args, before, strict=True), start=1):
         found = difference(now, then)
-        if found:
+        if found and is_comparable(then):
             summary = f"argument {position} was changed in place"
             _fail(
                 Message(
@@ -282,7 +283,10 @@ def _short(value: Any, digits: int = 6) -> str:
         return f"{len(value)} results"
     if isinstance(value, tuple):
         return str(value)
-    array: npt.NDArray[Any] = np.asarray(value)
+    try:
+        array: npt.NDArray[Any] = np.asarray(value)
+    except ValueError:  # lists of different lengths
+        return f"{len(value)} results"
     if array.ndim == 0 and array.dtype.kind in "iuf":
         return str(array) if array.dtype.kind in "iu" else f"{array[()]:.{digits}g}"
     if array.size <= 10:

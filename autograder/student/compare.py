@@ -16,6 +16,9 @@ import numpy.typing as npt
 NUMBERS = "iuf"
 """The dtype kinds that count as real numbers: signed, unsigned, floating."""
 
+TRUTH_OR_TEXT = "bU"
+"""The dtype kinds that are compared exactly, and with their own kind alone."""
+
 NOTHING = "nothing came back: the function returned None (is there a `return`?)"
 
 
@@ -49,14 +52,14 @@ def difference(
 
     Numbers are equal when ``|got - expected| <= atol + rtol * |expected|``. Lists and tuples are
     interchangeable and compared item by item; whole numbers and floats are interchangeable; True
-    and False are not numbers.
+    and False are not numbers. A NaN equals a NaN.
 
     Parameters
     ----------
     got : object
         What the function returned.
     expected : object
-        A number, string, None or array, or lists and tuples of these.
+        A number, truth value, string, None or array of these, or lists and tuples of them.
     rtol, atol : float
         Relative and absolute tolerance of the numbers.
     place : str
@@ -71,15 +74,15 @@ def difference(
     >>> difference([1, 2, 3], [1, 2, 4]).where
     '[2]'
     """
+    got, expected = _plain(got), _plain(expected)
     if got is None and expected is not None:
-        return Difference(NOTHING, _describe(expected), "None", place)
+        return Difference(NOTHING, _form(expected), "None", place)
     if isinstance(expected, (list, tuple)) and not _is_list_of_numbers(expected):
         return _structure_difference(got, expected, rtol, atol, place)
     if expected is None or isinstance(expected, (str, bool)):
-        plain = got.item() if isinstance(got, np.generic) else got
-        same = type(plain) is type(expected) and plain == expected
+        same = isinstance(got, type(expected)) and got == expected
         return None if same else _value_difference(got, expected, place)
-    return _number_difference(got, np.asarray(expected), rtol, atol, place)
+    return _array_difference(got, np.asarray(expected), rtol, atol, place)
 
 
 def shape_difference(got: object, shape: tuple[int, ...], *, place: str = "") -> Difference | None:
@@ -102,18 +105,63 @@ def shape_difference(got: object, shape: tuple[int, ...], *, place: str = "") ->
     wanted = _shape_words(shape)
     if got is None:
         return Difference(NOTHING, wanted, "None", place)
-    try:
-        answer = np.asarray(got)
-    except (ValueError, TypeError):  # ragged lists, objects that refuse to become an array
+    answer = _as_array(got)
+    if answer is None:
         return Difference("the answer is not an array of numbers", wanted, _describe(got), place)
     if answer.shape != shape:
         return Difference("the shape differs", wanted, _shape_words(answer.shape), place)
     return None
 
 
+def is_comparable(value: object) -> bool:
+    """Tell whether `difference` can judge such a value: it cannot tell one function from another.
+
+    Parameters
+    ----------
+    value : object
+        Any value.
+
+    Examples
+    --------
+    >>> is_comparable([1, 2]), is_comparable(len)
+    (True, False)
+    """
+    return difference(value, value) is None
+
+
+def _plain(value: object) -> object:
+    """Unwrap numpy's single truth value or text: computed or written, it is the same answer."""
+    if isinstance(value, (np.generic, np.ndarray)) and value.ndim == 0:
+        return value.item() if value.dtype.kind in TRUTH_OR_TEXT else value
+    return value
+
+
 def _is_list_of_numbers(values: list[Any] | tuple[Any, ...]) -> bool:
     """Tell a plain vector, written as a list, from a list of separate results."""
-    return bool(values) and all(isinstance(v, (int, float)) for v in values)
+    return bool(values) and all(isinstance(v, (int, float, np.number)) for v in values)
+
+
+def _as_array(got: object) -> npt.NDArray[Any] | None:
+    """Return the answer as an array; None for ragged lists, sets, functions and their like."""
+    try:
+        if _holds_text(got):  # numpy would make every item as wide as the longest text
+            return None
+        answer = np.asarray(got)
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return None if answer.dtype == object and not answer.ndim else answer
+
+
+def _holds_text(got: object) -> bool:
+    """Tell whether a list holds text, however deep."""
+    if not isinstance(got, (list, tuple)):
+        return False
+    return any(
+        isinstance(item, str)
+        or (isinstance(item, np.ndarray) and item.dtype.kind in "SU")
+        or _holds_text(item)
+        for item in got
+    )
 
 
 def _structure_difference(
@@ -140,35 +188,39 @@ def _value_difference(got: object, expected: object, place: str) -> Difference:
     return Difference("the value differs", _describe(expected), _describe(got), place, hides=True)
 
 
-def _number_difference(
+def _array_difference(
     got: object, expected: npt.NDArray[Any], rtol: float, atol: float, place: str
 ) -> Difference | None:
     found = shape_difference(got, expected.shape, place=place)
     if found:
         return found
     answer = np.asarray(got)
-    if answer.dtype.kind not in NUMBERS:
-        return Difference(
-            f"the dtype is {answer.dtype}, which is not a number",
-            "numbers (float or int)",
-            f"dtype {answer.dtype}",
-            place,
-        )
-    return _first_wrong_value(answer, expected, rtol, atol, place)
+    exact = expected.dtype.kind in TRUTH_OR_TEXT
+    if answer.dtype.kind not in (expected.dtype.kind if exact else NUMBERS):
+        wanted = f"dtype {expected.dtype}" if exact else "numbers (float or int)"
+        return Difference("the dtype differs", wanted, f"dtype {answer.dtype}", place)
+    if not exact:
+        return _first_wrong_number(answer, expected, rtol, atol, place)
+    wrong = answer != expected
+    if not wrong.any():
+        return None
+    index = _first(wrong)
+    return _value_difference(answer[index], expected[index], place + str(list(index)))
 
 
-def _first_wrong_value(
+def _first_wrong_number(
     answer: npt.NDArray[Any], expected: npt.NDArray[Any], rtol: float, atol: float, place: str
 ) -> Difference | None:
     mine, theirs = answer.astype(np.float64), expected.astype(np.float64)
-    with np.errstate(invalid="ignore"):  # inf - inf: judged by the equality beside it
+    with np.errstate(invalid="ignore", over="ignore"):
         near = np.abs(mine - theirs) <= atol + rtol * np.abs(theirs)
+    near &= np.isfinite(theirs)  # any number is within a tolerance of rtol * infinity
     wrong = ~(near | (mine == theirs) | (np.isnan(mine) & np.isnan(theirs)))
     if not wrong.any():
         return None
     # A NaN spreads, so it is the better clue than whichever number happens to differ first.
     nan = np.isnan(mine) & ~np.isnan(theirs)
-    index = tuple(int(i) for i in np.argwhere(nan if nan.any() else wrong)[0])
+    index = _first(nan if nan.any() else wrong)
     summary = "there is a NaN (not a number)" if nan.any() else "the value differs"
     if not nan.any() and wrong.size > 1:
         summary = f"{int(wrong.sum())} of {wrong.size} values differ"
@@ -178,6 +230,10 @@ def _first_wrong_value(
         where=place + (str(list(index)) if index else ""),
         hides=True,
     )
+
+
+def _first(marked: npt.NDArray[np.bool_]) -> tuple[int, ...]:
+    return tuple(int(i) for i in np.argwhere(marked)[0])
 
 
 def _two_numbers(expected: float, got: float) -> tuple[str, str]:
@@ -193,13 +249,27 @@ def _shape_words(shape: tuple[int, ...]) -> str:
     return f"shape {shape}" if shape else "one number, shape ()"
 
 
+def _form(expected: Any) -> str:
+    """Say what kind of answer is expected, and nothing of its value."""
+    if isinstance(expected, str):
+        return "text"
+    if isinstance(expected, bool):
+        return "True or False"
+    if isinstance(expected, (list, tuple)) and not _is_list_of_numbers(expected):
+        return f"{len(expected)} results"
+    return _shape_words(np.shape(expected))
+
+
 def _describe(value: object) -> str:
     """Name a value in at most a line, whatever it is."""
     if isinstance(value, np.ndarray) and value.ndim:
         return f"an array of shape {value.shape}, dtype {value.dtype}"
     if isinstance(value, (list, tuple)):
         return f"a {type(value).__name__} of length {len(value)}"
-    if isinstance(value, (int, float, str, np.generic, np.ndarray)) or value is None:
+    if isinstance(value, (np.generic, np.ndarray)):
+        value = value.item()
+    if isinstance(value, (int, float, str)) or value is None:
         text = f"{value:.6g}" if isinstance(value, float) else repr(value)
         return text if len(text) <= 60 else text[:57] + "..."
-    return f"a {type(value).__name__}"
+    # What crossed from another process as no more than its type's name still goes by that name.
+    return f"a {getattr(value, 'type_name', type(value).__name__)}"
