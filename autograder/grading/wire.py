@@ -24,6 +24,9 @@ from autograder.grading.cases import Code, MatFile, Rng
 LIMIT = 64 * 2**20
 """Most bytes that one message may have."""
 
+DEPTH = 16
+"""Deepest nesting of lists that crosses; what is deeper, or holds itself, is not plain."""
+
 _LENGTH = struct.Struct("!Q")
 _PLAIN_DTYPES = "biufcUS"
 
@@ -104,8 +107,9 @@ def encode(value: Any) -> Any:
     Parameters
     ----------
     value : object
-        Numbers, strings, None, arrays, lists, tuples, a `MatFile`; anything that numpy can make an
-        array of numbers or text from (a data frame, say); the rest becomes opaque.
+        Numbers, strings, None, arrays, lists and tuples (named ones too), a `MatFile`, a `Rng`, a
+        `Code`; anything that numpy can make an array of numbers or text from (a data frame, say);
+        the rest becomes opaque.
 
     Examples
     --------
@@ -114,7 +118,11 @@ def encode(value: Any) -> Any:
     >>> decode(encode({1, 2}))
     Opaque(type_name='set')
     """
-    if value is None or type(value) in (bool, int, float, str):
+    return _encode(value, DEPTH)
+
+
+def _encode(value: Any, depth: int) -> Any:
+    if _is_plain(value):
         return value
     if isinstance(value, MatFile):
         return {"file": base64.b64encode(value.content).decode()}
@@ -122,20 +130,29 @@ def encode(value: Any) -> Any:
         return {"rng": value.seed}
     if isinstance(value, Code):
         return {"code": value.expression}
-    if type(value) in (list, tuple):
-        return {type(value).__name__: [encode(item) for item in value]}
+    if isinstance(value, (list, tuple)) and depth:
+        tag = "list" if isinstance(value, list) else "tuple"
+        return {tag: [_encode(item, depth - 1) for item in value]}
     return _encode_array(value)
 
 
+def _is_plain(value: Any) -> bool:
+    """Tell what JSON holds as it is; it may refuse to read whole numbers of thousands of digits."""
+    if type(value) is int:
+        return value.bit_length() < 64
+    return value is None or type(value) in (bool, float, str)
+
+
 def _encode_array(value: Any) -> Any:
+    name = type(value).__name__
     try:
         array = np.asarray(value)
         if array.dtype.kind not in _PLAIN_DTYPES:
-            return {"opaque": type(value).__name__}
+            return {"opaque": f"{name} of dtype object" if array.ndim else name}
         buffer = io.BytesIO()
         np.save(buffer, array, allow_pickle=False)
     except Exception:  # noqa: BLE001  (a student's object may raise anything when converted)
-        return {"opaque": type(value).__name__}
+        return {"opaque": name}
     return {"npy": base64.b64encode(buffer.getvalue()).decode()}
 
 
@@ -152,7 +169,8 @@ def decode(value: Any) -> Any:
     WireError
         If the JSON is not what `encode` makes.
     """
-    return _decode(value, {"npy": _decode_array, "opaque": lambda name: Opaque(str(name)[:80])})
+    readers = {"npy": _decode_array, "opaque": lambda name: Opaque(str(name)[:80])}
+    return _decode(value, readers, DEPTH)
 
 
 def decode_inputs(value: Any, files: Path) -> Any:
@@ -177,17 +195,17 @@ def decode_inputs(value: Any, files: Path) -> Any:
         "rng": np.random.default_rng,
         "code": lambda expression: eval(expression, {"np": np}),
     }
-    return _decode(value, special)
+    return _decode(value, special, DEPTH)
 
 
-def _decode(value: Any, readers: dict[str, Callable[[Any], Any]]) -> Any:
-    if not isinstance(value, dict):
+def _decode(value: Any, readers: dict[str, Callable[[Any], Any]], depth: int) -> Any:
+    if _is_plain(value):
         return value
-    if len(value) != 1:
+    if not isinstance(value, dict) or len(value) != 1:
         raise WireError("a value that is not in the format")
     ((tag, content),) = value.items()
-    if tag in ("list", "tuple") and isinstance(content, list):
-        items = [_decode(item, readers) for item in content]
+    if tag in ("list", "tuple") and isinstance(content, list) and depth:
+        items = [_decode(item, readers, depth - 1) for item in content]
         return items if tag == "list" else tuple(items)
     if tag not in readers:
         raise WireError(f"a value of unknown kind {str(tag)[:20]!r}")
@@ -196,6 +214,8 @@ def _decode(value: Any, readers: dict[str, Callable[[Any], Any]]) -> Any:
 
 def _decode_array(content: Any) -> Any:
     try:
-        return np.load(io.BytesIO(base64.b64decode(content)), allow_pickle=False)
+        # Unlike np.load this reads no archive and no pickle, whatever the bytes begin with.
+        array = np.lib.format.read_array(io.BytesIO(base64.b64decode(content)), allow_pickle=False)
     except Exception as error:  # hostile bytes: whatever numpy makes of them is a refusal
         raise WireError("an array that is not in .npy format") from error
+    return array[()]  # a single number as a number, not as an array without axes
