@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 SECRET = Path(".autograder") / "secret"
@@ -40,7 +42,7 @@ def seed(secret: bytes, *parts: str) -> int:
 
 
 def course_secret(root: Path) -> bytes:
-    """Return a course's secret, made at the first call.
+    """Return a course's secret, made at the first call, by whichever process comes first.
 
     Parameters
     ----------
@@ -48,11 +50,11 @@ def course_secret(root: Path) -> bytes:
         The course's folder.
     """
     path = root / SECRET
-    path.parent.mkdir(exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bytes.fromhex(path.read_text())
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_hex(32))
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:  # readable by us alone
+            draft.write(secrets.token_hex(32))
+            draft.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(draft.name, path)  # appears whole, and only once
     return bytes.fromhex(path.read_text())
