@@ -77,7 +77,7 @@ class Course:
             If there is no such lesson.
         """
         for known in self.names:
-            if name == known or (name.isdigit() and int(name) == int(known.split("-")[0])):
+            if name == known or name.zfill(2) == known.split("-")[0]:
                 return Lesson(self.root / "notebooks" / known)
         raise CourseError(f"there is no lesson {name!r}; there are {', '.join(self.names)}.")
 

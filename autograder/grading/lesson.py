@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import copy
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,38 +65,55 @@ class Lesson:
         Raises
         ------
         LessonError
-            If a given function is not an exercise of the lesson it is said to come from.
+            If there is no such lesson, or a given function is not an exercise of the earlier lesson
+            that it is said to come from.
         """
-        notebook: NotebookNode = jupytext.read(self.folder / f"{self.name}.md")
+        notebook = copy.deepcopy(self._as_written)
         for cell in notebook.cells:
             names = cell.metadata.pop("given", None)
             if names:
-                cell.source = "\n\n\n".join(self._given(name) for name in names)
+                cell.source = "\n\n\n".join(self._given(names))
         return notebook
 
-    def _given(self, name: str) -> str:
-        lesson, _, exercise = name.partition("/")
-        known = Lesson(self.folder.parent / lesson).exercises
-        if exercise not in known:
-            raise LessonError(f"{self.name} gives {name}, but lesson {lesson} has no {exercise}.")
-        return known[exercise].solution
+    @cached_property
+    def _as_written(self) -> NotebookNode:
+        """The notebook without the given code: all that later lessons need of it."""
+        path = self.folder / f"{self.name}.md"
+        if not path.is_file():
+            raise LessonError(f"there is no lesson {self.name}: {path.name} is missing.")
+        notebook: NotebookNode = jupytext.read(path)
+        return notebook
+
+    def _given(self, names: list[str]) -> Iterator[str]:
+        lessons = {name.partition("/")[0] for name in names}
+        earlier = {name: Lesson(self.folder.parent / name) for name in lessons if name < self.name}
+        for name in names:
+            lesson, _, exercise = name.partition("/")
+            if lesson not in earlier:
+                raise LessonError(f"{self.name} gives {name}, which is of no earlier lesson.")
+            if exercise not in earlier[lesson].exercises:
+                raise LessonError(f"{self.name} gives {name}: lesson {lesson} has no {exercise}.")
+            yield earlier[lesson].exercises[exercise].solution
 
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
         """The autograded exercises by name, in the order of the lesson."""
         solutions = {
             cell.metadata.nbgrader.grade_id: cell.source
-            for cell in self.notebook.cells
+            for cell in self._as_written.cells
             if cell.cell_type == "code" and kind(cell) == "solution"
         }
         found = {}
-        for cell in self.notebook.cells:
-            name = hidden_check(cell.source) if kind(cell) == "check" else None
-            if name is None:
+        for cell in self._as_written.cells:
+            if kind(cell) != "check":
                 continue
+            nbgrader, name = cell.metadata.nbgrader, hidden_check(cell.source)
+            if name is None:
+                raise LessonError(
+                    f"{self.name}: {nbgrader.grade_id} has points, but no check.hidden line."
+                )
             if name not in solutions:
                 raise LessonError(f"{self.name} checks {name}, but no solution cell has that name.")
-            nbgrader = cell.metadata.nbgrader
             found[name] = Exercise(
                 name, nbgrader.grade_id, float(nbgrader.points), without_markers(solutions[name])
             )
@@ -106,7 +124,7 @@ class Lesson:
         """Points of the questions that a person marks, by grade_id."""
         return {
             cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
-            for cell in self.notebook.cells
+            for cell in self._as_written.cells
             if kind(cell) == "question"
         }
 
@@ -221,10 +239,10 @@ def hidden_check(source: str) -> str | None:
     except SyntaxError:
         return None
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "check.hidden":
-            name = node.args[0]
-            if isinstance(name, ast.Constant) and isinstance(name.value, str):
-                return name.value
+        match node:
+            case ast.Call(args=[ast.Constant(value=str(name)), *_]):
+                if ast.unparse(node.func) == "check.hidden":
+                    return name
     return None
 
 
