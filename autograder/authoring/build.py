@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from pathlib import Path
 
 import nbformat
@@ -56,8 +57,9 @@ def render(lesson: Lesson) -> str:
         The lesson to render.
     """
     notebook = lesson.notebook
-    for position, cell in enumerate(notebook.cells):
-        cell.id = _stable_id(lesson, cell, position)
+    seen: Counter[str] = Counter()
+    for cell in notebook.cells:
+        cell.id = _stable_id(cell, seen)
     notebook.metadata.pop("jupytext", None)
     notebook.metadata["language_info"] = {"name": "python"}
     notebook.nbformat, notebook.nbformat_minor = 4, 5
@@ -65,10 +67,11 @@ def render(lesson: Lesson) -> str:
     return text + "\n"
 
 
-def _stable_id(lesson: Lesson, cell: NotebookNode, position: int) -> str:
+def _stable_id(cell: NotebookNode, seen: Counter[str]) -> str:
     """Name a cell by what it is, so that a rebuild changes only what the author changed."""
     grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
     if grade_id:
         return str(grade_id)
-    seed = f"{lesson.name}/{position}"
+    seen[cell.source] += 1
+    seed = f"{seen[cell.source]}/{cell.source}"
     return hashlib.sha256(seed.encode()).hexdigest()[:12]
