@@ -7,6 +7,7 @@ right answers, so grading that has to withstand students uses `autograder.gradin
 from __future__ import annotations
 
 import secrets
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -59,7 +60,7 @@ def _lesson_of(exercise: str, folder: Path) -> Lesson:
 def _call_with_references(
     lesson: Lesson, exercise: str, function: Callable[..., Any], cases: list[Case]
 ) -> Outcomes:
-    namespace = getattr(function, "__globals__", {})
+    namespace = vars(sys.modules["__main__"])  # the notebook's variables
     before = dict(namespace)
     try:
         bind_references(namespace, lesson.preamble, lesson.helpers(exercise))
