@@ -148,7 +148,7 @@ def _encode_array(value: Any) -> Any:
     try:
         array = np.asarray(value)
         if array.dtype.kind not in _PLAIN_DTYPES:
-            return {"opaque": f"{name} of dtype object" if array.ndim else name}
+            return {"opaque": f"{name} of dtype {array.dtype}" if array.ndim else name}
         buffer = io.BytesIO()
         np.save(buffer, array, allow_pickle=False)
     except Exception:  # noqa: BLE001  (a student's object may raise anything when converted)

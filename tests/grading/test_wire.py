@@ -1,0 +1,375 @@
+"""What crosses between the judge and the worker, and what is refused."""
+
+import base64
+import collections
+import io
+import json
+import pickle
+import socket
+import struct
+import threading
+import time
+import zipfile
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from autograder.grading import wire
+from autograder.grading.cases import Code, MatFile, Rng
+from autograder.grading.wire import Opaque, WireError, decode, decode_inputs, encode
+from autograder.student.compare import difference
+
+
+@pytest.fixture
+def pair():
+    """Return two connected sockets."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        yield ours, theirs
+
+
+def crossed(value):
+    """Return a value as it arrives on the other side."""
+    return decode(json.loads(json.dumps(encode(value))))
+
+
+def framed(body):
+    return struct.pack("!Q", len(body)) + body
+
+
+def npy(array, **options):
+    buffer = io.BytesIO()
+    np.save(buffer, array, **options)
+    return {"npy": base64.b64encode(buffer.getvalue()).decode()}
+
+
+# Messages
+
+
+def test_messages_arrive_in_order(pair):
+    ours, theirs = pair
+    messages = [{"do": "cell", "source": "x = 'é\\n'"}, {}, {"n": [1, 2.5, None, True]}]
+    for message in messages:
+        wire.send(ours, message)
+    assert [wire.receive(theirs) for _ in messages] == messages
+
+
+def test_a_message_larger_than_the_sockets_buffer_arrives(pair):
+    ours, theirs = pair
+    message = {"text": "x" * 5_000_000}
+    sender = threading.Thread(target=wire.send, args=(ours, message))
+    sender.start()
+    assert wire.receive(theirs, deadline=time.monotonic() + 60) == message
+    sender.join()
+
+
+def test_a_message_over_the_limit_is_refused_before_it_is_read(pair):
+    ours, theirs = pair
+    ours.sendall(struct.pack("!Q", wire.LIMIT + 1))
+    with pytest.raises(WireError, match="over the limit"):
+        wire.receive(theirs)
+
+
+@pytest.mark.parametrize("sent", [b"", b"\0\0\0", framed(b'{"a": 1}')[:-1]])
+def test_a_message_that_is_cut_off_is_refused(pair, sent):
+    ours, theirs = pair
+    ours.sendall(sent)
+    ours.close()
+    with pytest.raises(WireError, match="the other side has gone"):
+        wire.receive(theirs)
+
+
+@pytest.mark.parametrize("sent", [b"", b"\0\0\0", framed(b'{"a": 1}')[:-1]])
+def test_a_message_that_comes_too_late_is_refused(pair, sent):
+    ours, theirs = pair
+    ours.sendall(sent)
+    with pytest.raises(WireError, match="no answer in time"):
+        wire.receive(theirs, deadline=time.monotonic() + 0.01)
+
+
+def test_a_message_in_drips_is_late_as_a_whole(pair):
+    ours, theirs = pair
+    finished = threading.Event()
+
+    def drip():
+        for byte in framed(json.dumps({"text": "x" * 10_000}).encode()):
+            if finished.wait(0.005):
+                return
+            ours.sendall(bytes([byte]))
+
+    dripping = threading.Thread(target=drip)
+    dripping.start()
+    with pytest.raises(WireError, match="no answer in time"):
+        wire.receive(theirs, deadline=time.monotonic() + 0.05)
+    finished.set()
+    dripping.join()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"{'a': 1}",
+        b'{"a": ' + b"9" * 5000 + b"}",
+        b"[" * 200_000,
+        b'{"a":' * 200_000,
+        pickle.dumps({"a": 1}),
+    ],
+    ids=["empty", "cut", "no text", "python", "huge number", "lists", "objects", "pickle"],
+)
+def test_what_is_not_json_is_refused(pair, body):
+    ours, theirs = pair
+    sender = threading.Thread(target=ours.sendall, args=(framed(body),))
+    sender.start()
+    with pytest.raises(WireError, match="not JSON"):
+        wire.receive(theirs)
+    sender.join()
+
+
+@pytest.mark.parametrize("body", [b"[]", b"1", b'"text"', b"null"])
+def test_json_that_is_no_object_is_refused(pair, body):
+    ours, theirs = pair
+    ours.sendall(framed(body))
+    with pytest.raises(WireError, match="not an object"):
+        wire.receive(theirs)
+
+
+# Values
+
+Pair = collections.namedtuple("Pair", ["first", "second"])
+
+
+class OwnFloat(float):
+    """A float that says that it equals everything."""
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = float.__hash__
+
+
+class OwnList(list):
+    pass
+
+
+PLAIN = {
+    "nothing": None,
+    "a truth value": True,
+    "an int": -3,
+    "the largest int": 2**63 - 1,
+    "a float": 0.1 + 0.2,
+    "infinity": -np.inf,
+    "not a number": np.nan,
+    "text": "é\n\ud800",
+    "a list": [1, "a", None],
+    "a tuple": (1, (2.5, [])),
+    "an array": np.arange(6.0).reshape(2, 3),
+    "an empty array": np.zeros((0, 3)),
+    "a column-major array": np.asfortranarray(np.arange(6.0).reshape(2, 3)),
+    "a strided array": np.arange(10)[::3],
+    "truth values": np.array([True, False]),
+    "bytes of pixels": np.array([0, 255], dtype=np.uint8),
+    "texts": np.array(["a", "bc"]),
+    "network": [np.ones((4, 6)), (np.ones(3), "x")],
+}
+
+
+@pytest.mark.parametrize("value", PLAIN.values(), ids=PLAIN)
+def test_plain_values_arrive_as_they_were(value):
+    arrived = crossed(value)
+    assert type(arrived) is type(value)
+    assert difference(arrived, value) is None
+
+
+@pytest.mark.parametrize("dtype", ["b1", "i1", "u8", "f2", "f4", "f8", "c16", "<U3", ">f8"])
+def test_an_array_keeps_its_dtype(dtype):
+    assert crossed(np.zeros((2, 2), dtype=dtype)).dtype == np.dtype(dtype)
+
+
+@pytest.mark.parametrize(
+    ("value", "arrived"),
+    [
+        (np.float64(1.5), 1.5),
+        (np.array(1.5), 1.5),
+        (np.int64(3), 3),
+        (np.bool_(True), True),
+        (np.str_("a"), "a"),
+        (OwnFloat(1.5), 1.5),
+        (OwnList([1, 2]), [1, 2]),
+        (Pair(1, [2]), (1, [2])),
+        (Pair(np.ones(2), np.ones(3)), (np.ones(2), np.ones(3))),
+        (range(3), np.arange(3)),
+        (np.ma.array([1.0, 2.0]), np.array([1.0, 2.0])),
+    ],
+)
+def test_what_is_nearly_plain_arrives_plain(value, arrived):
+    came = crossed(value)
+    assert type(came) in (float, int, bool, str, list, tuple, np.ndarray) or came.ndim == 0
+    assert type(came) is not OwnFloat
+    assert difference(came, arrived) is None
+
+
+class Unwilling:
+    def __array__(self, *_args, **_kwargs):
+        raise RuntimeError("no")
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ({1, 2}, "set"),
+        ({"a": 1}, "dict"),
+        (len, "builtin_function_or_method"),
+        ((i for i in range(3)), "generator"),
+        (Fraction(1, 3), "Fraction"),
+        pytest.param(10**5000, "int", id="huge"),
+        (Unwilling(), "Unwilling"),
+        (np.array([1, None]), "ndarray of dtype object"),
+        (np.array(None), "ndarray"),
+        (np.zeros(2, dtype="M8[s]"), "ndarray of dtype datetime64[s]"),
+    ],
+)
+def test_of_what_is_not_plain_only_the_types_name_arrives(value, name):
+    assert crossed(value) == Opaque(name)
+
+
+def test_what_is_not_plain_does_not_spoil_its_neighbours():
+    assert crossed([1, {2}, "a"]) == [1, Opaque("set"), "a"]
+
+
+def test_a_list_that_holds_itself_is_not_plain():
+    endless = []
+    endless.append(endless)
+    value = crossed(endless)
+    for _ in range(wire.DEPTH):
+        (value,) = value
+    assert value == Opaque("list")
+
+
+def test_an_opaque_values_name_is_kept_short():
+    assert len(decode({"opaque": "x" * 10**6}).type_name) == 80
+
+
+# Refusals
+
+
+class Marker:
+    """Says so when it is unpickled."""
+
+    unpickled = False
+
+    def __setstate__(self, state):
+        Marker.unpickled = True
+
+
+def archive():
+    buffer = io.BytesIO()
+    np.savez(buffer, a=np.ones(3))
+    return buffer.getvalue()
+
+
+def oversized():
+    """Return the start of an array of 8 TB."""
+    header = b"{'descr': '<f8', 'fortran_order': False, 'shape': (1000000000000,)}\n"
+    return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header
+
+
+def test_no_pickle_is_ever_loaded():
+    marker = Marker()
+    marker.state = 1
+    holding = np.array([marker], dtype=object)
+    for content in (
+        npy(holding, allow_pickle=True)["npy"],
+        base64.b64encode(pickle.dumps(holding)),
+    ):
+        with pytest.raises(WireError, match="npy"):
+            decode({"npy": content})
+    assert not Marker.unpickled
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        archive(),
+        oversized(),
+        b"",
+        b"PK\x03\x04",
+        b"\x93NUMPY\x01\x00",
+        npy(np.ones(9))["npy"].encode(),
+    ],
+    ids=["archive", "oversized", "empty", "zip", "header", "twice encoded"],
+)
+def test_bytes_that_are_no_array_are_refused(content):
+    with pytest.raises(WireError, match="npy"):
+        decode({"npy": base64.b64encode(content).decode()})
+
+
+def test_an_archive_is_what_numpy_would_have_opened():
+    assert zipfile.is_zipfile(io.BytesIO(archive()))
+
+
+@pytest.mark.parametrize("content", [None, 3, ["a"], {}, "é", "a"])
+def test_an_array_that_is_no_base64_is_refused(content):
+    with pytest.raises(WireError, match="npy"):
+        decode({"npy": content})
+
+
+@pytest.mark.parametrize("special", [MatFile(X=np.ones((1, 1))), Rng(1), Code("__import__('os')")])
+@pytest.mark.parametrize("around", [lambda v: v, lambda v: [v], lambda v: (1, [v])])
+def test_special_kinds_are_never_taken_from_a_student(special, around):
+    with pytest.raises(WireError, match="unknown kind"):
+        decode(encode(around(special)))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        {"npy": "", "opaque": ""},
+        {"pickle": "gASV"},
+        {"list": 3},
+        {"tuple": {"list": []}},
+        {"list": [{"file": ""}]},
+        [1, 2],
+        [{"code": "1"}],
+        2**63,
+    ],
+    ids=str,
+)
+def test_what_encode_does_not_make_is_refused(value):
+    with pytest.raises(WireError):
+        decode(value)
+
+
+def test_nesting_deeper_than_encode_makes_is_refused():
+    value = 1
+    for _ in range(400):
+        value = {"list": [value]}
+    with pytest.raises(WireError):
+        decode(value)
+
+
+# The judge's own inputs
+
+
+def test_the_judges_special_kinds_become_what_they_stand_for(tmp_path):
+    file, same, rng, code = decode_inputs(
+        encode(
+            (
+                MatFile(X=np.ones((2, 2))),
+                MatFile(X=np.ones((1, 2))),
+                Rng(3),
+                Code("lambda x: np.exp(x)"),
+            )
+        ),
+        tmp_path,
+    )
+    from scipy.io import loadmat
+
+    assert loadmat(file)["X"].shape == (2, 2)
+    assert loadmat(same)["X"].shape == (1, 2)
+    assert rng.random() == np.random.default_rng(3).random()
+    assert code(0) == 1
