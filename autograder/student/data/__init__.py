@@ -1,13 +1,15 @@
-"""The data of the lessons: 5000 handwritten digits, and a network that reads them.
+"""The data of the lessons: 5000 handwritten digits, a network that reads them, and clothes.
 
     from scipy.io import loadmat
     from autograder.student import data
 
     loadmat(data.path("ex4data1.mat"))      # X (5000, 400), y (5000, 1)
     loadmat(data.path("network.mat"))       # Theta1 (25, 401), Theta2 (10, 26)
+    data.fashion(5000)                      # Fashion-MNIST, downloaded on first use
 
 `AUTOGRADER_DATA` may name a folder with the course's own `ex4data1.mat`, `ex4weights.mat` or both,
-which are then used. `AUTOGRADER_CACHE` may name the folder to which the two files are written.
+or with the four files of Fashion-MNIST, which are then used. `AUTOGRADER_CACHE` may name the folder
+to which files are written and downloaded.
 README.md beside this file says where the data come from.
 """
 
@@ -19,9 +21,10 @@ import numpy.typing as npt
 from autograder.student.data import own, shipped
 from autograder.student.data.cache import cached
 from autograder.student.data.errors import DataError
+from autograder.student.data.fashion_mnist import Fashion, fashion
 from autograder.student.data.shipped import images
 
-__all__ = ["DataError", "digits", "images", "path", "weights"]
+__all__ = ["DataError", "Fashion", "digits", "fashion", "images", "path", "weights"]
 
 
 def path(name: str) -> Path:

@@ -1,6 +1,7 @@
 """The user's own copies of the course files, in the folder that `AUTOGRADER_DATA` names."""
 
 import os
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from autograder.student.data.download import MD5
 from autograder.student.data.errors import DataError
 
 NAMES = {"ex4data1.mat": "ex4data1.mat", "network.mat": "ex4weights.mat"}
@@ -28,22 +30,46 @@ def own_file(name: str) -> Path | None:
     DataError
         `AUTOGRADER_DATA` names no folder, or a folder with none of the files.
     """
+    expected = " or ".join(SHAPES)
+    chosen = folder(f"a folder with {expected}")
+    if chosen is None:
+        return None
+    if not has_any(chosen, [*SHAPES, *MD5]):
+        raise DataError(
+            f"The folder {chosen}, which AUTOGRADER_DATA names, has no {expected}: {ADVICE}."
+        )
+    file = chosen / NAMES[name]
+    return file if file.is_file() else None
+
+
+def folder(expected: str) -> Path | None:
+    """Return the folder that `AUTOGRADER_DATA` names, or None where it is unset or empty.
+
+    Parameters
+    ----------
+    expected : str
+        What the folder is wanted for, to be named in the error.
+
+    Raises
+    ------
+    DataError
+        `AUTOGRADER_DATA` names no folder.
+    """
     chosen = os.environ.get("AUTOGRADER_DATA")
     if not chosen:
         return None
-    folder = Path(chosen).expanduser()
-    expected = " or ".join(SHAPES)
-    if not folder.is_dir():
+    named = Path(chosen).expanduser()
+    if not named.is_dir():
         raise DataError(
-            f"AUTOGRADER_DATA is {chosen}, which is not a folder, and a folder with {expected} is "
+            f"AUTOGRADER_DATA is {chosen}, which is not a folder, and {expected} is "
             "expected: correct it, or unset it to use the data that come along."
         )
-    if not any((folder / own).is_file() for own in SHAPES):
-        raise DataError(
-            f"The folder {folder}, which AUTOGRADER_DATA names, has no {expected}: {ADVICE}."
-        )
-    file = folder / NAMES[name]
-    return file if file.is_file() else None
+    return named
+
+
+def has_any(chosen: Path, names: Iterable[str]) -> bool:
+    """Tell whether the folder has at least one of the files."""
+    return any((chosen / name).is_file() for name in names)
 
 
 def read(file: Path) -> dict[str, npt.NDArray[Any]]:
