@@ -71,20 +71,23 @@ def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
     """
     cases = lesson.cases(exercise, np.random.default_rng(seed))
     ended, outcomes = caller(cases)
-    for case, outcome in zip(cases, outcomes, strict=False):
-        message = _problem(lesson, exercise, case, outcome)
-        if message:
-            return Verdict(exercise, False, message, ended)
+    with tempfile.TemporaryDirectory() as folder:
+        for case, outcome in zip(cases, outcomes, strict=False):
+            message = _problem(lesson, exercise, case, outcome, Path(folder))
+            if message:
+                return Verdict(exercise, False, message, ended)
     if len(outcomes) < len(cases):
         return Verdict(exercise, False, _unfinished(exercise, cases[len(outcomes)], ended), ended)
     return Verdict(exercise, True, ended=ended)
 
 
-def _problem(lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any]) -> Message | None:
+def _problem(
+    lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any], files: Path
+) -> Message | None:
     """Return what is wrong with one outcome, or None."""
     match outcome.get("outcome"):
         case "returned":
-            return _judge_answer(lesson, exercise, case, outcome)
+            return _judge_answer(lesson, exercise, case, outcome, files)
         case "stub":
             return Message(
                 exercise,
@@ -108,15 +111,14 @@ def _problem(lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any])
 
 
 def _judge_answer(
-    lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any]
+    lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any], files: Path
 ) -> Message | None:
     try:
         got, args = wire.decode(outcome.get("value")), wire.decode(outcome.get("args"))
     except wire.WireError:
         return Message(exercise, "its answer cannot be read", case.what)
-    with tempfile.TemporaryDirectory() as folder:
-        fresh_args, kwargs = decode_case(encode_case(case), Path(folder))
-        expected = lesson.reference[exercise](*fresh_args, **kwargs)
+    fresh_args, kwargs = decode_case(encode_case(case), files)
+    expected = lesson.reference[exercise](*fresh_args, **kwargs)
     return (
         _wrong_answer(exercise, case, got, expected)
         or _changed_input(exercise, case, args)
