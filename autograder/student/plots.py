@@ -472,6 +472,7 @@ def curves(
         raise ValueError(f"plots.curves found {len(lines)} lines: give one to {len(STROKES)}.")
     figure = _figure(5.6, 3.2)
     axes = figure.subplots()
+    axes.set(xlabel=xlabel, ylabel=ylabel, xscale=xscale, yscale=yscale)
     for (name, (x, y)), (dashes, marker) in zip(lines.items(), STROKES, strict=False):
         across, up = np.asarray(x), _array("plots.curves", y, dimensions=1)
         if across.shape != up.shape:
@@ -481,8 +482,9 @@ def curves(
             )
         shown = marker if len(up) <= FEW_POINTS else "None"
         axes.plot(across, up, dashes, color="black", label=name, marker=shown, mfc="white")
+        if across.dtype.kind == "i" and xscale == "linear":
+            axes.locator_params("x", integer=True)
     axes.grid(color="0.85")
-    axes.set(xlabel=xlabel, ylabel=ylabel, xscale=xscale, yscale=yscale)
     axes.spines[["top", "right"]].set_visible(False)
     axes.legend(fontsize=9, frameon=True, framealpha=0.9, edgecolor="none", handlelength=3.5)
     figure.tight_layout()

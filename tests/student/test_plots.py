@@ -183,6 +183,24 @@ def test_curves_differ_by_more_than_their_colour(monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("x", "ticks"),
+    [
+        (["0", "0.1", "30"], ["0", "0.1", "30"]),
+        ([1, 2, 3], ["1", "2", "3"]),
+    ],
+)
+def test_curves_have_ticks_at_the_values_of_x_alone(x, ticks, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(plots, "_show", lambda axes, _: drawn.append(axes))
+    plots.curves({"line": (x, [1, 2, 3])}, "A line.")
+    first, last = drawn[0].get_xlim()
+    shown = [
+        t.get_text() for t in drawn[0].get_xticklabels() if first <= t.get_position()[0] <= last
+    ]
+    assert shown == ticks
+
+
+@pytest.mark.parametrize(
     ("call", "message"),
     [
         (lambda: plots.picture(np.zeros(400), ""), r"shape \(400,\): it needs 2 axes"),
