@@ -58,7 +58,7 @@ def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any
     Returns
     -------
     dict
-        ``outcome`` is ``returned`` (with the ``value``, the ``args`` as they are now and the first
+        ``outcome`` is ``returned`` (with the ``value``, all arguments as they are now and the first
         ``warning``), ``missing``, ``stub`` or ``raised`` (with the ``error``).
     """
     if not callable(function):
@@ -71,13 +71,21 @@ def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any
     except NotImplementedError:
         return {"outcome": "stub"}
     except BaseException as error:  # noqa: BLE001  (whatever a student's function raises is an outcome)
-        return {"outcome": "raised", "error": f"{type(error).__name__}: {error}"[:300]}
+        return {"outcome": "raised", "error": _describe(error)}
     return {
         "outcome": "returned",
         "value": wire.encode(value),
-        "args": wire.encode(args),
+        "args": wire.encode((*args, *kwargs.values())),
         "warning": str(warned[0].message)[:300] if warned else "",
     }
+
+
+def _describe(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except BaseException:  # noqa: BLE001  (a student's exception may refuse to be printed)
+        text = "(it has no text)"
+    return f"{type(error).__name__}: {text}"[:300]
 
 
 def bind_references(namespace: dict[str, Any], preamble: str, helpers: dict[str, str]) -> None:

@@ -165,9 +165,10 @@ def _complaint(case: Case, got: Any, expected: Any) -> str | None:
 
 
 def _changed_input(exercise: str, case: Case, args: Any) -> Message | None:
-    if not isinstance(args, tuple) or len(args) != len(case.args):
+    given = (*case.args, *case.kwargs.values())
+    if not isinstance(args, tuple) or len(args) != len(given):
         return Message(exercise, "its answer cannot be read", case.what)
-    for position, (now, then) in enumerate(zip(args, case.args, strict=True), start=1):
+    for position, (now, then) in enumerate(zip(args, given, strict=True), start=1):
         if is_comparable(then) and difference(now, then):
             return Message(
                 exercise,

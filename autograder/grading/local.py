@@ -6,6 +6,8 @@ right answers, so grading that has to withstand students uses `autograder.gradin
 
 from __future__ import annotations
 
+import contextlib
+import io
 import secrets
 import sys
 import tempfile
@@ -64,7 +66,12 @@ def _call_with_references(
     before = dict(namespace)
     try:
         bind_references(namespace, lesson.preamble, lesson.helpers(exercise))
-        with tempfile.TemporaryDirectory() as folder:
+        # What the function prints has no place here, and nbgrader takes stderr for a mistake.
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+        ):
             return [outcome(function, encode_case(case), Path(folder)) for case in cases]
     finally:
         namespace.clear()

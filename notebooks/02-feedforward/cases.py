@@ -66,7 +66,7 @@ def predict(rng: np.random.Generator) -> Iterator[Case]:
     yield Case(_many(rng, (6, 9, 12), m=50), what="50 examples, 12 labels")
     yield Case(_many(rng, (7, 5, 4), m=1), what="a single example, 4 labels")
     # The hidden layer saturates with its bias alone, and output K has the largest weights.
-    Theta1, Theta2, X = _many(rng, (5, 3, 10), m=4)
+    Theta1, Theta2, X = _many(rng, (5, 3, 12), m=4)
     Theta1[:, 0] = 100.0
     Theta2[-1] = np.abs(Theta2).max() + 1.0
     yield Case((Theta1, Theta2, X), what="4 examples that all get the last label")

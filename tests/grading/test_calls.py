@@ -28,8 +28,21 @@ def test_a_returned_value_comes_with_the_arguments_as_they_are_now(call):
     found = call(in_place, np.ones(3), factor=2.0)
     assert found["outcome"] == "returned"
     assert decode(found["value"]) == 6.0
-    (now,) = decode(found["args"])
+    now, factor = decode(found["args"])
     assert np.array_equal(now, [2, 2, 2])
+    assert factor == 2.0
+
+
+def test_an_exception_that_cannot_be_printed_is_an_outcome_too(call):
+    class UnprintableError(Exception):
+        def __str__(self):
+            raise ValueError
+
+    def fails(_x):
+        raise UnprintableError
+
+    found = call(fails, 1)
+    assert found == {"outcome": "raised", "error": "UnprintableError: (it has no text)"}
 
 
 def test_each_call_gets_fresh_arguments(tmp_path):
