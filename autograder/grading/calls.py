@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import types
 import warnings
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ def encode_case(case: Case) -> dict[str, Any]:
         The case.
     """
     kwargs = {name: wire.encode(value) for name, value in case.kwargs.items()}
-    return {"args": wire.encode(case.args), "kwargs": kwargs}
+    inputs = {"args": wire.encode(case.args), "kwargs": kwargs}
+    return inputs if case.through is None else inputs | {"through": wire.encode(case.through)}
 
 
 def decode_case(inputs: dict[str, Any], files: Path) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -41,6 +43,31 @@ def decode_case(inputs: dict[str, Any], files: Path) -> tuple[tuple[Any, ...], d
     """
     kwargs = {name: wire.decode_inputs(v, files) for name, v in inputs["kwargs"].items()}
     return wire.decode_inputs(inputs["args"], files), kwargs
+
+
+def called_on(function: Any, inputs: dict[str, Any], files: Path) -> tuple[Any, tuple[Any, ...]]:
+    """Call a function, or what stands in its stead, on a case's inputs.
+
+    Parameters
+    ----------
+    function : callable
+        The student's or the lesson's own.
+    inputs : dict
+        What `encode_case` made.
+    files : Path
+        Folder for the files that the function is to read.
+
+    Returns
+    -------
+    value : object
+        What came back.
+    args : tuple
+        The arguments as they are now, the keyword ones last.
+    """
+    args, kwargs = decode_case(inputs, files)
+    if "through" in inputs:
+        function = partial(wire.decode_inputs(inputs["through"], files), function)
+    return function(*args, **kwargs), (*args, *kwargs.values())
 
 
 def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any]:
@@ -63,11 +90,10 @@ def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any
     """
     if not callable(function):
         return {"outcome": "missing"}
-    args, kwargs = decode_case(inputs, files)
     try:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
-            value = function(*args, **kwargs)
+            value, args = called_on(function, inputs, files)
     except NotImplementedError:
         return {"outcome": "stub"}
     except BaseException as error:  # noqa: BLE001  (whatever a student's function raises is an outcome)
@@ -75,7 +101,7 @@ def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any
     return {
         "outcome": "returned",
         "value": wire.encode(value),
-        "args": wire.encode((*args, *kwargs.values())),
+        "args": wire.encode(args),
         "warning": str(warned[0].message)[:300] if warned else "",
     }
 

@@ -32,6 +32,10 @@ class Case:
     accept : callable, optional
         ``accept(got, expected)`` replaces the comparison where several answers are right. It
         returns None, or one sentence (without hidden numbers) that says what is wrong.
+    through : Code, optional
+        A function that is called in the student's stead, with what the student wrote as its first
+        argument and `args` after it. For a class, whose objects are not plain answers:
+        ``Code("lambda Network, X, y: Network().fit(X, y).predict(X)")``.
     """
 
     args: tuple[Any, ...]
@@ -41,6 +45,7 @@ class Case:
     atol: float = 1e-12
     silent: bool = False
     accept: Callable[[Any, Any], str | None] | None = None
+    through: Code | None = None
 
 
 class MatFile:

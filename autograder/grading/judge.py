@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder.grading import wire
-from autograder.grading.calls import decode_case, encode_case
+from autograder.grading.calls import called_on, encode_case
 from autograder.grading.cases import Case
 from autograder.grading.lesson import Lesson
 from autograder.student.compare import difference, is_comparable
@@ -117,8 +117,7 @@ def _judge_answer(
         got, args = wire.decode(outcome.get("value")), wire.decode(outcome.get("args"))
     except wire.WireError:
         return Message(exercise, "its answer cannot be read", case.what)
-    fresh_args, kwargs = decode_case(encode_case(case), files)
-    expected = lesson.reference[exercise](*fresh_args, **kwargs)
+    expected, _ = called_on(lesson.reference[exercise], encode_case(case), files)
     return (
         _wrong_answer(exercise, case, got, expected)
         or _changed_input(exercise, case, args)

@@ -67,6 +67,27 @@ def test_special_arguments_reach_the_function_as_what_they_stand_for(call):
     assert decode(found["value"]) == expected
 
 
+class Total:
+    """Stands for a class that a student wrote: its objects are no plain answers."""
+
+    def __init__(self, start):
+        self.value = start
+
+    def add(self, numbers):
+        self.value += numbers.sum()
+        numbers[:] = 0
+        return self
+
+
+def test_a_class_is_used_through_an_expression_of_the_case(tmp_path):
+    through = Code("lambda Total, numbers, start: Total(start).add(numbers).value")
+    case = Case((np.array([1.0, 2.0]),), {"start": 4}, through=through)
+    found = outcome(Total, encode_case(case), tmp_path)
+    assert decode(found["value"]) == 7
+    numbers, start = decode(found["args"])
+    assert (list(numbers), start) == ([0, 0], 4)
+
+
 @pytest.mark.parametrize("function", [None, 3, "text", np.ones(2)])
 def test_what_cannot_be_called_is_missing(call, function):
     assert call(function) == {"outcome": "missing"}
