@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_report,
         _add_export,
         _add_validate,
+        _add_bench,
         _add_demo,
         _add_doctor,
     ):
@@ -413,6 +414,34 @@ def _validate(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+# --- bench ---
+
+
+def _add_bench(commands: Any) -> None:
+    command = _command(
+        commands,
+        _bench,
+        "bench",
+        "measure, side by side in one run: `speed` is that of the lessons' cost and gradient",
+        """
+        autograder bench speed
+        autograder bench speed --rounds 5
+        """,
+    )
+    _takes_course(command)
+    command.add_argument("what", choices=["speed"])
+    command.add_argument("--rounds", type=int, default=21, help="of every contender (default: 21)")
+
+
+def _bench(options: argparse.Namespace) -> None:
+    from autograder.authoring import bench_speed
+
+    course = Course.find(options.course)
+    with err.status("measuring: leave the machine alone meanwhile"):
+        rows = bench_speed.run(course, options.rounds)
+    out.print(bench_speed.table(rows))
+
+
 # --- demo ---
 
 
@@ -445,7 +474,10 @@ def _demo(options: argparse.Namespace) -> int:
     out.print(f"released  {len(course.names)} lessons: {', '.join(course.names)}")
     samples = demo.hand_in(course)
     batch = submissions.find(course.root)
-    results = _grade_batch(course, batch, JudgedExecute=demo.QUICK)
+    hanging = {(s.lesson, s.student) for s in samples if s.hangs}
+    quick = [s for s in batch if (s.lesson, s.student) in hanging]
+    results = _grade_batch(course, [s for s in batch if s not in quick])
+    results += _grade_batch(course, quick, JudgedExecute=demo.QUICK)
     _print_marks(course, batch, results)
     _write_feedback(course, batch)
     marks = _all_marks(course, batch)

@@ -14,8 +14,8 @@ from autograder.grading.gradebook import Mark
 MARKER = ".autograder-demo"
 """A file that says that a folder was made by the demo and may be replaced by it."""
 
-QUICK = {"cell_seconds": 6.0, "later_cell_seconds": 1.0, "check_seconds": 3.0}
-"""Time limits that keep the wait for the endless loop short."""
+QUICK = {"cell_seconds": 5.0, "later_cell_seconds": 1.0, "check_seconds": 3.0}
+"""Time limits for the submissions that hang, which keep the wait for them short."""
 
 
 def copy_course(course: Course, folder: Path) -> Course:

@@ -34,6 +34,8 @@ class Sample:
         The exercises that deserve their points; None means all.
     file_name : str
         Empty for the expected one.
+    hangs : bool
+        Whether grading has to wait for its time limits.
     """
 
     student: str
@@ -42,6 +44,7 @@ class Sample:
     earns: tuple[str, ...] | None
     lesson: str = "03-cost"
     file_name: str = ""
+    hangs: bool = False
 
     def points(self, lesson: Lesson) -> float:
         """Return the points that the submission deserves from the judge.
@@ -216,6 +219,7 @@ _COST_CLASS = [
         "an endless loop in cost_one_by_one",
         _instead("cost_one_by_one", ENDLESS_LOOP),
         ("cost", "regularised_cost"),
+        hangs=True,
     ),
     Sample(
         "fay",

@@ -13,12 +13,12 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import output_from_msg
-from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Float
 
 from autograder.grading.course import Course
 from autograder.grading.judge import Verdict, judge
-from autograder.grading.lesson import Lesson, hidden_check, kind
+from autograder.grading.lesson import Lesson, hidden_check, kind, without_hidden_lines
 from autograder.grading.seeds import course_secret, seed
 from autograder.grading.session import Session
 from autograder.student.message import Message
@@ -92,7 +92,7 @@ class _Run:
 
     def _check(self, session: Session, cell: NotebookNode, exercise: str) -> Verdict:
         verdict = self._judge(session, exercise)
-        _drop_hidden_line(cell)
+        cell.source = without_hidden_lines(cell.source)  # not for students to see in their feedback
         if verdict.ended == "done":
             self._run(session, cell)  # the visible checks report, and do not decide
         else:
@@ -140,11 +140,6 @@ class SaveVerdicts(SaveAutoGrades):
                 )
                 comment.auto_comment = str(verdict.message)
                 self.gradebook.db.commit()
-
-
-def _drop_hidden_line(cell: NotebookNode) -> None:
-    """Take the hidden test out of what students get to see as feedback."""
-    ClearHiddenTests()._remove_hidden_test_region(cell)
 
 
 def _verdict_output(verdict: Verdict, points: float) -> NotebookNode:

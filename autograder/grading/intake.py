@@ -85,7 +85,8 @@ def _keep_official_names_once(nb: NotebookNode, official: dict[str, NotebookNode
 def _restore_missing(nb: NotebookNode, official: dict[str, NotebookNode]) -> None:
     """Put back each missing official cell, right after the official cell that comes before it.
 
-    A student's own cell comes back empty: the stub would undo the function where it was moved to.
+    A solution cell comes back empty, for its stub would undo the function where it was moved to. A
+    check comes back at the end, where all that the student wrote has run.
     """
     previous = -1
     for name, original in official.items():
@@ -94,6 +95,7 @@ def _restore_missing(nb: NotebookNode, official: dict[str, NotebookNode]) -> Non
             cell = original.copy()
             if kind(cell) == "solution":
                 cell.source = "# this cell was deleted"
-            nb.cells.insert(previous + 1, cell)
-            places = [previous + 1]
-        previous = places[0]
+            places = [len(nb.cells) if kind(cell) == "check" else previous + 1]
+            nb.cells.insert(places[0], cell)
+        if kind(original) != "check":
+            previous = places[0]

@@ -246,6 +246,28 @@ def hidden_check(source: str) -> str | None:
     return None
 
 
+def without_hidden_lines(source: str) -> str:
+    r"""Return a check cell's code without its hidden region, markers included.
+
+    Parameters
+    ----------
+    source : str
+        The cell's code.
+
+    Examples
+    --------
+    >>> without_hidden_lines("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS")
+    'a'
+    """
+    kept, hidden = [], False
+    for line in source.splitlines():
+        hidden = hidden or line.strip() == "### BEGIN HIDDEN TESTS"
+        if not hidden:
+            kept.append(line)
+        hidden = hidden and line.strip() != "### END HIDDEN TESTS"
+    return "\n".join(kept)
+
+
 def without_markers(source: str) -> str:
     """Return a solution cell's code without nbgrader's BEGIN and END lines.
 

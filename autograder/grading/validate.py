@@ -8,7 +8,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.grading.lesson import kind
+from autograder.grading.lesson import kind, without_hidden_lines
 from autograder.grading.session import Session
 
 
@@ -46,7 +46,7 @@ def run(notebook: NotebookNode, seconds: float = 60.0) -> list[Checked]:
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
-            _, outputs = session.run_cell(cell.source, seconds)
+            _, outputs = session.run_cell(without_hidden_lines(cell.source), seconds)
             if kind(cell) == "check":
                 nbgrader = cell.metadata.nbgrader
                 exercise = nbgrader.grade_id.removesuffix("-check")

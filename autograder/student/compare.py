@@ -172,7 +172,7 @@ def _structure_difference(
         return Difference(
             f"one result came back where {len(expected)} were expected",
             wanted,
-            _describe(got),
+            f"1 result, {type(got).__name__}",
             place,
         )
     if len(got) != len(expected):

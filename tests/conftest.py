@@ -1,0 +1,64 @@
+"""What tests share: a cache of their own, and one released copy of the course."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.build import build
+from autograder.authoring.release import release
+from autograder.grading.course import CONFIG, Course
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep the user's cache out of the tests, in the workers' processes too."""
+    folder = tmp_path_factory.mktemp("cache")
+    before = os.environ.get("AUTOGRADER_CACHE")
+    os.environ["AUTOGRADER_CACHE"] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ["AUTOGRADER_CACHE"]
+    else:
+        os.environ["AUTOGRADER_CACHE"] = before
+
+
+def copied_course(folder: Path) -> Course:
+    """Copy the lessons and nbgrader's configuration, and nothing that is made from them."""
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    shutil.copy(ROOT / CONFIG, folder)
+    return Course(folder)
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A copy of the course, built and released, its gradebook empty."""
+    course = copied_course(tmp_path_factory.mktemp("course"))
+    for lesson in course.lessons():
+        build(course, lesson)
+        release(course, lesson)
+    return course
+
+
+@pytest.fixture(scope="session")
+def released_mini(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course of one lesson as short as can be, built and released, its gradebook empty."""
+    folder = tmp_path_factory.mktemp("mini") / "course"
+    shutil.copytree(Path(__file__).parent / "grading" / "mini", folder)
+    shutil.copy(ROOT / CONFIG, folder)
+    course = Course(folder)
+    for lesson in course.lessons():
+        build(course, lesson)
+        release(course, lesson)
+    return course
+
+
+@pytest.fixture
+def mini(released_mini: Course, tmp_path: Path) -> Course:
+    """A copy of the short course that one test may do with as it likes."""
+    shutil.copytree(released_mini.root, tmp_path / "course")
+    return Course(tmp_path / "course")
