@@ -143,19 +143,20 @@ def _not_random(got: Any, expected: Array, *, epsilon: float) -> str | None:
     if complaint:
         return complaint
     weights = np.asarray(got, dtype=float)
+    many = weights.size > 1000  # enough for chance not to speak against a right answer
+    if many and (weights.min() > 0 or weights.max() < 0):
+        return "all weights have the same sign; they should be as often negative as positive"
     if np.abs(weights).max() > epsilon * (1 + 1e-6):
         return "some weights are larger than epsilon, or smaller than -epsilon"
     if np.any(np.ptp(weights, axis=0) == 0) or np.any(np.ptp(weights, axis=1) == 0):
         return "a whole row or column holds one and the same number"
     if len(np.unique(weights, axis=0)) < len(weights):
         return "some rows are the same, so their hidden units would stay the same for ever"
-    return _unevenly_spread(weights / epsilon) if weights.size > 1000 else None
+    return _unevenly_spread(weights / epsilon) if many else None
 
 
 def _unevenly_spread(weights: Array) -> str | None:
     """Say where weights between -1 and 1 leave the even spread; chance does so once in 10^8."""
-    if weights.min() > 0 or weights.max() < 0:
-        return "all weights have the same sign; they should be as often negative as positive"
     if weights.min() > -0.95 or weights.max() < 0.95:
         return "the weights do not fill the range from -epsilon to epsilon"
     counts, _ = np.histogram(weights, bins=4, range=(-1, 1))
