@@ -1,0 +1,73 @@
+"""What README.md and CONTRIBUTING.md show is there, and is what the commands say."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+from autograder.authoring.samples import sample_class
+from autograder.cli import main
+from autograder.grading.course import Course
+from autograder.student import check
+from autograder.student.message import CheckFailed
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {
+    name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")
+}
+
+
+def test_the_table_of_lessons_is_up_to_date():
+    spec = importlib.util.spec_from_file_location("lesson_table", ROOT / "docs/lesson_table.py")
+    lesson_table = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(lesson_table)
+    (shown,) = lesson_table.PLACE.findall(README)
+    assert shown == lesson_table.table(), "run `python docs/lesson_table.py`"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_to_a_file(page):
+    links = re.findall(r"\]\((?!http)([^)#]+)", PAGES[page])
+    assert [link for link in links if not (ROOT / link).is_file()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_picture_has_a_description(page):
+    assert re.findall(r"!\[\s*\]", PAGES[page]) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_make_target_exists(page):
+    targets = re.findall(r"(?:^|`)make (\w+)", PAGES[page], re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
+
+
+def test_every_command_exists(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    offered = set(re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE))
+    shown = set(re.findall(r"\bautograder (?=[a-z])(\w+)", "".join(re.findall(r"`[^`]+`", README))))
+    assert {"grade", "doctor"} <= shown <= offered
+
+
+def test_the_message_shown_is_what_the_check_says():
+    forgot_the_bias = [(25, 400), (10, 25)]
+    with pytest.raises(CheckFailed) as failed:
+        check.equal("weight_shapes", forgot_the_bias, [(25, 401), (10, 26)], what="400-25-10")
+    assert f"```\n{failed.value}\n```" in README
+
+
+def test_the_class_shown_is_the_one_that_the_demo_grades():
+    course = Course(ROOT)
+    due = {
+        (sample.lesson, sample.student): [sample.story, *2 * [f"{points:g}"]]
+        for sample in sample_class(course)
+        for points in [sample.points(course.lesson(sample.lesson))]
+    }
+    rows = re.findall(r"^│ (\S+) +│ (\S+) +│ (.+?) +│ +(\d+) │ +(\d+) │$", README, re.MULTILINE)
+    assert len(rows) >= 5
+    for lesson, student, *shown in rows:
+        assert shown == due[lesson, student]
