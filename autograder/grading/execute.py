@@ -85,7 +85,7 @@ class _Run:
 
     def _run(self, session: Session, cell: NotebookNode) -> None:
         ended, outputs = session.run_cell(cell.source, self.cell_seconds)
-        if ended == "timeout" or _was_interrupted(outputs):
+        if ended == "timeout":
             # What hung once will hang in every cell that calls it: one long wait is enough.
             self.cell_seconds = self.limits.later_cell_seconds
         cell.outputs = [_as_output(output) for output in outputs]
@@ -157,10 +157,6 @@ def _rich(message: Message, score: str) -> dict[str, Any]:
         "text/html": f"{message._repr_html_()}<p>{score}</p>",
     }
     return {"output_type": "display_data", "data": data, "metadata": {}}
-
-
-def _was_interrupted(outputs: list[dict[str, Any]]) -> bool:
-    return any(output.get("ename") == "KeyboardInterrupt" for output in outputs)
 
 
 def _as_output(output: dict[str, Any]) -> NotebookNode:

@@ -110,7 +110,9 @@ class Session:
         Returns
         -------
         ended : str
-            ``done``, ``timeout`` or ``died``; an exception in the cell is ``done``.
+            ``done``, ``timeout`` or ``died``; an exception in the cell is ``done``. After a
+            ``timeout`` the variables are as the interrupted cell left them, or, where it would not
+            be interrupted, as they were before it.
         outputs : list of dict
             nbformat outputs.
         """

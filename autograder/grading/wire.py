@@ -51,8 +51,15 @@ def send(connection: socket.socket, message: dict[str, Any]) -> None:
         A stream socket.
     message : dict
         JSON values only; see `encode` for others.
+
+    Raises
+    ------
+    WireError
+        If the message is too long to be received.
     """
-    body = json.dumps(message).encode()
+    body = json.dumps(message, ensure_ascii=False).encode(errors="replace")  # half an emoji, say
+    if len(body) > LIMIT:
+        raise WireError(f"a message of {len(body)} bytes is over the limit of {LIMIT}")
     connection.sendall(_LENGTH.pack(len(body)) + body)
 
 
@@ -149,6 +156,8 @@ def _encode_array(value: Any) -> Any:
         array = np.asarray(value)
         if array.dtype.kind not in _PLAIN_DTYPES:
             return {"opaque": f"{name} of dtype {array.dtype}" if array.ndim else name}
+        if array.nbytes > LIMIT:
+            return {"opaque": f"{name} of {array.nbytes // 2**20} MB"}
         buffer = io.BytesIO()
         np.save(buffer, array, allow_pickle=False)
     except Exception:  # noqa: BLE001  (a student's object may raise anything when converted)

@@ -22,7 +22,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 from typing import Any, NoReturn
 
 from autograder.grading import wire
@@ -55,14 +54,22 @@ def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
 
 
 def _run_cell(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
+    seconds = request["seconds"]
+
     def cell() -> None:
+        start = time.monotonic()
         outputs = shell.run(request["source"])
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # it came back: too late to interrupt
-        wire.send(connection, {"ended": "done", "outputs": outputs})
+        late = time.monotonic() - start > seconds
+        if late:
+            outputs.append(_error(f"This cell took over {seconds:g} s and was interrupted."))
+        wire.send(connection, {"ended": "timeout" if late else "done", "outputs": outputs})
 
-    ended = _in_a_fork(cell, request["seconds"])
+    ended = _in_a_fork(cell, seconds)
     if ended:  # this process is still the worker: the fork is gone, and its cell with it
-        wire.send(connection, {"ended": ended, "outputs": _stopped(ended, request["seconds"])})
+        why = f"took over {seconds:g} s" if ended == "timeout" else "ended Python itself"
+        note = _error(f"This cell {why}; grading went on as if it had not run.")
+        wire.send(connection, {"ended": ended, "outputs": [note]})
 
 
 def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
@@ -77,7 +84,7 @@ def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
     child = os.fork()
     if child == 0:
         os.close(done)
-        signal.signal(signal.SIGINT, _interrupt)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         step()
         os.write(tell, b".")
         os.close(tell)
@@ -102,14 +109,8 @@ def _wait(done: int, child: int, seconds: float) -> str:
     return "done" if os.read(done, 1) else "died"
 
 
-def _interrupt(_signum: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt("stopped by the grader: this cell took too long")
-
-
-def _stopped(ended: str, seconds: float) -> list[Output]:
-    why = f"took over {seconds:g} s" if ended == "timeout" else "ended Python itself"
-    text = f"This cell {why}; grading went on as if it had not run."
-    return [{"output_type": "error", "ename": "CellStopped", "evalue": text, "traceback": [text]}]
+def _error(text: str) -> Output:
+    return {"output_type": "error", "ename": "CellStopped", "evalue": text, "traceback": [text]}
 
 
 def _run_check(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
@@ -149,7 +150,10 @@ def _answer_cases(connection: socket.socket, shell: NotebookShell, request: dict
     function = shell.user_ns.get(request["function"])
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         for inputs in request["cases"]:
-            wire.send(connection, outcome(function, inputs, Path(folder)))
+            try:
+                wire.send(connection, outcome(function, inputs, Path(folder)))
+            except wire.WireError:
+                wire.send(connection, {"outcome": "raised", "error": "the answer is too large"})
 
 
 def main(descriptor: int) -> None:

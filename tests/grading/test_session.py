@@ -1,0 +1,253 @@
+"""A submission's worker: what lasts from cell to cell, what does not, and how it ends."""
+
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psutil
+import pytest
+
+from autograder.grading import wire
+from autograder.grading.cases import Case
+from autograder.grading.session import Session, warm_process
+
+LONG = 60.0
+"""Seconds that no test here waits for."""
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    with Session() as session:
+        yield session
+
+
+def value(session: Session, expression: str) -> str:
+    """What the notebook shows for an expression."""
+    ended, outputs = session.run_cell(expression, LONG)
+    assert ended == "done"
+    return str(outputs[-1]["data"]["text/plain"])
+
+
+def check(session: Session, function: str, *cases: Case, **settings: Any) -> Any:
+    options = {"preamble": "", "helpers": {}, "seconds": LONG} | settings
+    return session.run_check(function, list(cases), **options)
+
+
+def workers_below_the_warm_process() -> list[psutil.Process]:
+    return psutil.Process(warm_process()._process.pid).children(recursive=True)
+
+
+# --- cells ---
+
+
+def test_cells_share_their_variables(session):
+    session.run_cell("x = 41", LONG)
+    assert value(session, "x + 1") == "42"
+
+
+def test_an_exception_ends_its_cell_and_nothing_else(session):
+    session.run_cell("x = 1", LONG)
+    ended, (error,) = session.run_cell("x = 2\n1 / 0\nx = 3", LONG)
+    assert (ended, error["ename"]) == ("done", "ZeroDivisionError")
+    assert value(session, "x") == "2"
+
+
+@pytest.mark.parametrize("end", ["os._exit(0)", "os.kill(os.getpid(), 9)", "os.abort()"])
+def test_a_cell_that_ends_python_leaves_the_state_before_it(end, session):
+    session.run_cell("import os; x = 1", LONG)
+    ended, (error,) = session.run_cell(f"x = 2\n{end}", LONG)
+    assert ended == "died"
+    assert error["evalue"].startswith("This cell ended Python itself")
+    assert value(session, "x") == "1"
+
+
+def test_an_endless_loop_is_interrupted_and_says_where_it_was(session):
+    source = "x = 1\ndef forever(n):\n    while n:\n        n += 1\nforever(1)\nx = 2"
+    ended, (error, note) = session.run_cell(source, 0.3)
+    assert (ended, error["ename"]) == ("timeout", "KeyboardInterrupt")
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", "".join(error["traceback"]))
+    assert "forever(n)" in shown
+    assert "autograder" not in shown
+    assert note["evalue"] == "This cell took over 0.3 s and was interrupted."
+    assert value(session, "x") == "1"
+
+
+def test_a_loop_that_catches_the_interrupt_leaves_the_state_before_it(session):
+    session.run_cell("x = 1", LONG)
+    stubborn = """
+import time
+x = 2
+while True:
+    try:
+        time.sleep(1000)
+    except BaseException:
+        pass
+"""
+    ended, (error,) = session.run_cell(stubborn, 0.3)
+    assert ended == "timeout"
+    assert error["evalue"].startswith("This cell took over 0.3 s")
+    assert value(session, "x") == "1"
+
+
+def test_sleeping_counts_as_time(session):
+    ended, (error, _) = session.run_cell("import time; time.sleep(1000)", 0.3)
+    assert (ended, error["ename"]) == ("timeout", "KeyboardInterrupt")
+
+
+def test_an_interrupt_that_a_cell_raises_itself_is_an_exception_like_any_other(session):
+    ended, (error,) = session.run_cell("raise KeyboardInterrupt", LONG)
+    assert (ended, error["ename"]) == ("done", "KeyboardInterrupt")
+
+
+def test_each_submission_starts_afresh():
+    with Session() as first:
+        first.run_cell("x = 1; import numpy; numpy.pi = 3", LONG)
+    with Session() as second:
+        second.run_cell("import numpy", LONG)
+        assert value(second, "'x' in globals(), numpy.pi == 3") == "(False, False)"
+
+
+def test_two_sessions_at_once_do_not_meet():
+    with Session() as first, Session() as second:
+        first.run_cell("x = 1", LONG)
+        second.run_cell("x = 2", LONG)
+        assert (value(first, "x"), value(second, "x")) == ("1", "2")
+
+
+# --- checks ---
+
+
+def test_a_check_answers_each_case(session):
+    session.run_cell("def double(x): return 2 * x", LONG)
+    ended, outcomes = check(session, "double", Case((1,)), Case((np.arange(3),)))
+    assert ended == "done"
+    assert [outcome["outcome"] for outcome in outcomes] == ["returned", "returned"]
+    assert wire.decode(outcomes[0]["value"]) == 2
+    assert wire.decode(outcomes[1]["value"]).tolist() == [0, 2, 4]
+
+
+def test_a_check_leaves_nothing_behind_in_the_notebook(session):
+    count = "calls = []\ndef count(x):\n    calls.append(x)\n    return len(calls)"
+    session.run_cell(count, LONG)
+    for _ in range(2):
+        _, outcomes = check(session, "count", Case((1,)), Case((1,)))
+        assert [wire.decode(outcome["value"]) for outcome in outcomes] == [1, 2]
+    assert value(session, "calls") == "[]"
+
+
+@pytest.mark.parametrize(
+    ("body", "ended"),
+    [
+        ("import os; os._exit(1)", "died"),
+        ("import os; os._exit(0)", "done"),
+        ("import os; os.abort()", "died"),
+        ("import time; time.sleep(1000)", "timeout"),
+        ("while True: pass", "timeout"),
+    ],
+)
+def test_what_goes_wrong_in_a_check_costs_that_check_alone(body, ended, session):
+    session.run_cell(f"def stuck(x):\n    {body}\ndef well(x): return x", LONG)
+    assert check(session, "stuck", Case((1,)), seconds=0.3) == (ended, [])
+    assert check(session, "well", Case((1,)))[0] == "done"
+    assert value(session, "well(7)") == "7"
+
+
+def test_an_answer_too_large_to_send_costs_that_check_alone(session):
+    session.run_cell("import numpy as np\ndef big(x): return np.zeros(10**8)", LONG)
+    ended, (outcome,) = check(session, "big", Case((1,)))
+    assert ended == "done"
+    assert wire.decode(outcome["value"]) == wire.Opaque("ndarray of 762 MB")
+    assert value(session, "1 + 1") == "2"
+
+
+def test_many_answers_too_large_together_are_an_error_of_that_check(session):
+    session.run_cell("import numpy as np\ndef big(x): return [np.zeros(2**21)] * 4", LONG)
+    ended, (outcome,) = check(session, "big", Case((1,)))
+    assert (ended, outcome["error"]) == ("done", "the answer is too large")
+
+
+def test_references_stand_in_for_the_students_own_earlier_functions(session):
+    session.run_cell("def half(x): return x\ndef quarter(x): return half(half(x))", LONG)
+    right = {"half": "def half(x): return x / 2"}
+    _, (outcome,) = check(session, "quarter", Case((8,)), helpers=right)
+    assert wire.decode(outcome["value"]) == 2
+    assert value(session, "half(8)") == "8"
+
+
+def test_the_worker_is_sent_inputs_and_nothing_that_is_expected(session, monkeypatch):
+    sent: list[dict[str, Any]] = []
+    send = wire.send
+
+    def spy(connection: Any, message: dict[str, Any]) -> None:
+        sent.append(message)
+        send(connection, message)
+
+    monkeypatch.setattr(wire, "send", spy)
+    session.run_cell("def double(x): return 2 * x", LONG)
+    secret = 5.0625
+    case = Case((2.53125,), {}, "doubling", rtol=0.015625, accept=lambda got, _: str(got == secret))
+    check(session, "double", case)
+
+    request = sent[-1]
+    assert set(request) == {"do", "seconds", "function", "cases", "preamble", "helpers"}
+    assert [set(inputs) for inputs in request["cases"]] == [{"args", "kwargs"}]
+    text = json.dumps(request)
+    assert "2.53125" in text
+    for kept in ("5.0625", "doubling", "0.015625", "lambda"):
+        assert kept not in text
+
+
+# --- the end ---
+
+
+def test_the_folder_goes_with_the_session():
+    with Session() as session:
+        folder = Path(value(session, "__import__('os').getcwd()").strip("'"))
+        session.run_cell("open('notes.txt', 'w').write('mine')", LONG)
+        assert (folder / "notes.txt").read_text() == "mine"
+    assert not folder.exists()
+
+
+def test_no_process_outlives_the_session():
+    before = {process.pid for process in workers_below_the_warm_process()}
+    with Session() as session:
+        session.run_cell("import subprocess; p = subprocess.Popen(['sleep', '1000'])", LONG)
+        child = psutil.Process(int(value(session, "p.pid")))
+        session.run_cell("def spawn(x): subprocess.Popen(['sleep', '1000'])", LONG)
+        check(session, "spawn", Case((1,)))
+    _, alive = psutil.wait_procs([child], timeout=10)
+    assert not [p for p in alive if p.status() != psutil.STATUS_ZOMBIE]
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        left = {process.pid for process in workers_below_the_warm_process()} - before
+        if not left:
+            break
+        time.sleep(0.02)
+    assert left == set()
+
+
+def open_descriptors() -> int:
+    return psutil.Process().num_fds()
+
+
+def test_no_connection_stays_open():
+    with Session():
+        pass
+    before = open_descriptors()
+    for _ in range(3):
+        with Session():
+            pass
+    assert open_descriptors() == before
+
+
+def test_a_worker_that_is_gone_says_so_at_once(session):
+    session.run_cell("x = 1", LONG)
+    os.killpg(session._worker, 9)
+    assert session.run_cell("x", LONG) == ("died", [])
+    assert check(session, "f", Case((1,))) == ("died", [])
+    assert not session.alive
