@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from glob import escape
 from typing import Any
 
 from autograder.grading import submissions
@@ -49,14 +50,13 @@ def grade(course: Course, batch: list[Submission], **settings: Any) -> Iterator[
     directories = {"submitted_directory": submissions.STAGED}
     api = open_course(course.root, CourseDirectory=directories, **settings)
     for submission in batch:
-        note = ""
+        note = error = ""
         try:
             note = submissions.stage(submission, course.root)
-            succeed(api.autograde(submission.lesson, submission.student, force=True))
-        except (NbgraderError, OSError) as error:
-            yield Graded(submission, note, str(error))
-        else:
-            yield Graded(submission, note)
+            succeed(api.autograde(submission.lesson, escape(submission.student), force=True))
+        except Exception as failure:  # noqa: BLE001  (whatever it is must not stop the others)
+            error = str(failure) or type(failure).__name__
+        yield Graded(submission, note, error)
 
 
 def write_feedback(course: Course, batch: list[Submission]) -> Iterator[Graded]:
@@ -76,9 +76,11 @@ def write_feedback(course: Course, batch: list[Submission]) -> Iterator[Graded]:
     """
     api = open_course(course.root)
     for submission in batch:
+        error = ""
         try:
-            succeed(api.generate_feedback(submission.lesson, submission.student, force=True))
-        except NbgraderError as error:
-            yield Graded(submission, error=str(error))
-        else:
-            yield Graded(submission)
+            succeed(
+                api.generate_feedback(submission.lesson, escape(submission.student), force=True)
+            )
+        except NbgraderError as failure:
+            error = str(failure)
+        yield Graded(submission, error=error)

@@ -119,14 +119,15 @@ class SaveVerdicts(SaveAutoGrades):
     """Writes a judged cell's marks from its verdict; every other cell's as nbgrader does."""
 
     def _add_score(self, cell: NotebookNode, resources: Resources) -> None:
-        super()._add_score(cell, resources)
         verdict = resources.get(VERDICTS, {}).get(cell.metadata.nbgrader.grade_id)
         if verdict is None:
+            super()._add_score(cell, resources)
             return
         grade = self.gradebook.find_grade(
             cell.metadata.nbgrader.grade_id, self.notebook_id, self.assignment_id, self.student_id
         )
         grade.auto_score = float(cell.metadata.nbgrader.points) if verdict.passed else 0.0
+        grade.needs_manual_grade = grade.manual_score is not None  # as nbgrader does: look again
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: NotebookNode, resources: Resources) -> None:
@@ -138,7 +139,7 @@ class SaveVerdicts(SaveAutoGrades):
                 comment = self.gradebook.find_comment(
                     name, self.notebook_id, self.assignment_id, self.student_id
                 )
-                comment.auto_comment = str(verdict.message)
+                comment.auto_comment = verdict.message.line
                 self.gradebook.db.commit()
 
 

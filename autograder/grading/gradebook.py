@@ -90,7 +90,8 @@ def marks(address: str, lesson: str) -> list[Mark]:
 def _mark(student: str, lesson: str, grade: object, comments: dict[str, str]) -> Mark:
     name: str = grade.name  # type: ignore[attr-defined]
     exercise = name.removesuffix("-check")
-    waiting = grade.needs_manual_grade  # type: ignore[attr-defined]
+    # A mark that a person gave stands, also while nbgrader asks to look at it again.
+    waiting = grade.needs_manual_grade and grade.manual_score is None  # type: ignore[attr-defined]
     return Mark(
         student,
         lesson,
@@ -117,4 +118,4 @@ def write_csv(rows: Iterable[Mark], file: TextIO) -> None:
     for row in rows:
         points = "" if row.points is None else f"{row.points:g}"
         who = row.student, row.lesson, row.exercise, row.marked_by
-        writer.writerow([*who, points, f"{row.max_points:g}", row.comment.split("\n")[0]])
+        writer.writerow([*who, points, f"{row.max_points:g}", row.comment])

@@ -61,13 +61,16 @@ def mend(nb: NotebookNode, release: NotebookNode) -> None:
 def grade_id(cell: NotebookNode) -> str | None:
     """Return a cell's official name, or None.
 
+    Some editors drop what nbgrader wrote into a cell; the build gave the cell its name as id too.
+
     Parameters
     ----------
     cell : NotebookNode
-        Any cell, with any metadata.
+        Any cell, with any metadata or none.
     """
-    nbgrader = cell.metadata.get("nbgrader")
-    name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
+    metadata = cell.get("metadata")
+    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else cell.get("id")
     return name if isinstance(name, str) else None
 
 

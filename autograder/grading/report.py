@@ -74,4 +74,6 @@ def _reasons(judged: list[Mark]) -> list[str]:
     lost = [m for m in judged if m.points != m.max_points]
     if len(lost) > 1 and all("not written yet" in m.comment for m in lost):
         return [f"not written yet: {', '.join(m.exercise for m in lost)}"]
-    return [m.comment.split("\n")[0].removeprefix("✗ ") or f"{m.exercise}: no marks" for m in lost]
+    # A comment is a message in a line; its first part says what is wrong.
+    wrong = [m.comment.split(" — ")[0].removeprefix("✗ ") for m in lost]
+    return [text or f"{m.exercise}: no marks" for text, m in zip(wrong, lost, strict=True)]

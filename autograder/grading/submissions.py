@@ -13,6 +13,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbgrader.utils import parse_utc
 
 from autograder.grading.intake import grade_id
 
@@ -68,14 +69,24 @@ def stage(submission: Submission, root: Path) -> str:
     folder = root / STAGED / submission.student / submission.lesson
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    timestamp = submission.folder / "timestamp.txt"
-    if timestamp.is_file():
-        shutil.copy(timestamp, folder)
+    late_note = _copy_timestamp(submission.folder / "timestamp.txt", folder)
     name = f"{submission.lesson}.ipynb"
     release = nbformat.read(root / "release" / submission.lesson / name, as_version=4)
     notebook, note = _notebook(submission.folder, name, release)
     nbformat.write(notebook, folder / name)
-    return note
+    return "; ".join(filter(None, [note, late_note]))
+
+
+def _copy_timestamp(timestamp: Path, folder: Path) -> str:
+    """Copy the time of handing in, unless nbgrader would stumble over it."""
+    if not timestamp.is_file():
+        return ""
+    try:
+        parse_utc(timestamp.read_text(encoding="utf-8").strip())
+    except (ValueError, OverflowError):
+        return f"{timestamp.name} holds no time: taken as handed in on time"
+    shutil.copy(timestamp, folder)
+    return ""
 
 
 def _notebook(folder: Path, name: str, release: NotebookNode) -> tuple[NotebookNode, str]:
@@ -143,7 +154,8 @@ def read_own(path: Path) -> NotebookNode:
         raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB")
     try:
         text = path.read_text(encoding="utf-8-sig")
-        notebook: NotebookNode = nbformat.reads(text, as_version=4)
+        # Read without validating, which would only log what an editor did slightly otherwise.
+        notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(text), 4)
     except UnicodeDecodeError as error:
         raise UnreadableNotebookError("is not text") from error
     except nbformat.reader.NotJSONError as error:
@@ -155,11 +167,12 @@ def read_own(path: Path) -> NotebookNode:
 
 def _clean(cell: NotebookNode) -> NotebookNode:
     """Rebuild a cell from its kind, its text and its official name, and nothing else."""
-    make = {"code": new_code_cell, "markdown": new_markdown_cell}.get(cell.cell_type, new_raw_cell)
-    source = cell.get("source", "")
-    clean: NotebookNode = make(
-        source=source if isinstance(source, str) else "".join(map(str, source))
-    )
+    kind = cell.get("cell_type")
+    make = {"code": new_code_cell, "markdown": new_markdown_cell}.get(kind, new_raw_cell)
+    source = cell.get("source") or ""
+    text = source if isinstance(source, str) else "".join(map(str, source))
+    text = text.encode(errors="replace").decode()  # half an emoji cannot be written to a file
+    clean: NotebookNode = make(source=text)
     name = grade_id(cell)
     if name:
         clean.metadata["nbgrader"] = {"grade_id": name}

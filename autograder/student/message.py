@@ -52,6 +52,11 @@ class Message:
         ]
         return [(name, text) for name, text in rows if text]
 
+    @property
+    def line(self) -> str:
+        """The whole message in one line, for places that do not keep line breaks."""
+        return " — ".join([self.title, *(f"{name}: {text}" for name, text in self._rows())])
+
     def __str__(self) -> str:
         """Return the message as plain text."""
         return "\n".join([self.title, *(f"    {name:<9} {text}" for name, text in self._rows())])
