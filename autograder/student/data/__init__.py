@@ -6,6 +6,7 @@
     loadmat(data.path("ex4data1.mat"))      # X (5000, 400), y (5000, 1)
     loadmat(data.path("network.mat"))       # Theta1 (25, 401), Theta2 (10, 26)
     data.fashion(5000)                      # Fashion-MNIST, downloaded on first use
+    data.read_photo(data.photos()[0])       # the first of the sample photos, as an array
 
 `AUTOGRADER_DATA` may name a folder with the course's own `ex4data1.mat`, `ex4weights.mat` or both,
 or with the four files of Fashion-MNIST, which are then used. `AUTOGRADER_CACHE` may name the folder
@@ -22,9 +23,20 @@ from autograder.student.data import own, shipped
 from autograder.student.data.cache import cached
 from autograder.student.data.errors import DataError
 from autograder.student.data.fashion_mnist import Fashion, fashion
+from autograder.student.data.photo import photos, read_photo
 from autograder.student.data.shipped import images
 
-__all__ = ["DataError", "Fashion", "digits", "fashion", "images", "path", "weights"]
+__all__ = [
+    "DataError",
+    "Fashion",
+    "digits",
+    "fashion",
+    "images",
+    "path",
+    "photos",
+    "read_photo",
+    "weights",
+]
 
 
 def path(name: str) -> Path:

@@ -1,0 +1,146 @@
+"""A student draws a digit with the mouse in lesson 10, and the network reads it."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from autograder.authoring.build import render
+from autograder.authoring.make_photos import STROKES
+from autograder.grading.course import Course
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+HIDDEN = re.compile("### BEGIN HIDDEN TESTS.*### END HIDDEN TESTS", re.DOTALL)
+
+SETTINGS = {
+    # Otherwise cells are drawn when they come into view; the test looks at all of them at once.
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    # Otherwise a question about news lies over the notebook.
+    "apputils-extension/notification": {"fetchNews": "false"},
+}
+
+
+@pytest.fixture(scope="module")
+def solved_lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve lesson 10 with its solutions, in JupyterLab; gives the notebook's address."""
+    home = tmp_path_factory.mktemp("student")
+    (home / "lesson").mkdir()
+    notebook = nbformat.reads(render(Course(ROOT).lesson("10")), as_version=4)
+    for each in notebook.cells:
+        each.source = HIDDEN.sub("", each.source)  # they need the course, which no student has
+    nbformat.write(notebook, home / "lesson" / "digit.ipynb")
+    for name, setting in SETTINGS.items():
+        file = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True)
+        file.write_text(json.dumps(setting))
+    private = {
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "IPYTHONDIR": str(home / "ipython"),
+    }
+    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options, "--IdentityProvider.token=student"],
+        cwd=home / "lesson",
+        env=os.environ | private,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with server:
+        said = []
+        for line in server.stderr:
+            said.append(line)
+            if address := re.search(r"http://127\.0\.0\.1:\d+/lab", line):
+                yield f"{address[0]}/tree/digit.ipynb?token=student&reset"
+                break
+        else:
+            pytest.fail("JupyterLab did not start:\n" + "".join(said))
+        server.terminate()
+        server.communicate()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": 1280, "height": 1000})
+    page.set_default_timeout(30_000)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder for pictures: `SCREENSHOTS=folder pytest -m browser` to look at them."""
+    folder = os.environ.get("SCREENSHOTS")
+    return Path(folder) if folder else tmp_path_factory.mktemp("screenshots")
+
+
+def cell(page: Page, text: str) -> Locator:
+    """Find the code cell that has `text` in its code."""
+    editors = page.locator(".jp-Cell-inputWrapper").filter(has_text=text)
+    return page.locator(".jp-CodeCell").filter(has=editors)
+
+
+def run(where: Locator) -> None:
+    where.locator(".jp-InputArea-prompt").click()
+    where.page.keyboard.press("Control+Enter")
+
+
+def choose(page: Page, command: str) -> None:
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name=command, exact=True).click()
+
+
+def draw(canvas: Locator, digit: str) -> None:
+    """Move the mouse as a pen would to write the digit, 200 pixels high."""
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box is not None
+    mouse = canvas.page.mouse
+    for stroke in STROKES[digit]:
+        places = [(box["x"] + 60 + 2 * x, box["y"] + 40 + 2 * y) for x, y in stroke]
+        mouse.move(*places[0])
+        mouse.down()
+        for place in places[1:]:
+            mouse.move(*place, steps=5)
+        mouse.up()
+
+
+def test_a_digit_that_is_drawn_is_read_and_a_cleared_pad_is_empty(
+    solved_lesson: str, page: Page, screenshots: Path
+) -> None:
+    page.goto(solved_lesson)
+    expect(page.get_by_role("button", name="| Idle")).to_be_visible(timeout=30_000)
+    pad = cell(page, "pad = Pad()")
+    choice = cell(page, "my_image = pad.image()")
+    reading = cell(page, "my_answer = ")
+
+    pad.locator(".jp-InputArea-prompt").click()
+    choose(page, "Run All Above Selected Cell")
+    run(pad)
+    canvas = pad.get_by_label("A pad: draw one digit here")
+    expect(canvas).to_be_visible()
+    draw(canvas, "3")
+    pad.screenshot(path=screenshots / "drawn.png")
+
+    choice.locator(".jp-InputArea-prompt").click()
+    choose(page, "Run Selected Cell and All Below")
+    expect(choice.locator(".jp-OutputArea")).to_contain_text("shape (280, 280)")
+    expect(reading.locator(".jp-OutputArea")).to_contain_text("it reads a 3.", timeout=60_000)
+    expect(reading.get_by_role("img", name="it reads a 3.")).to_be_visible()
+    reading.screenshot(path=screenshots / "read.png")
+
+    pad.get_by_role("button", name="Clear").click()
+    run(choice)
+    expect(choice.locator(".jp-OutputArea")).to_contain_text("The pad is empty", timeout=60_000)
+    pad.screenshot(path=screenshots / "cleared.png")
