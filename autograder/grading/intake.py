@@ -61,8 +61,6 @@ def mend(nb: NotebookNode, release: NotebookNode) -> None:
 def grade_id(cell: NotebookNode) -> str | None:
     """Return a cell's official name, or None.
 
-    Some editors drop what nbgrader wrote into a cell; the build gave the cell its name as id too.
-
     Parameters
     ----------
     cell : NotebookNode
@@ -70,14 +68,28 @@ def grade_id(cell: NotebookNode) -> str | None:
     """
     metadata = cell.get("metadata")
     nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else cell.get("id")
+    name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def claimed_name(cell: NotebookNode) -> str | None:
+    """Return the name that a submitted cell may have had in the release.
+
+    Some editors drop what nbgrader wrote into a cell; the build made its id the same.
+
+    Parameters
+    ----------
+    cell : NotebookNode
+        Any cell, with any metadata or none.
+    """
+    name = grade_id(cell) or cell.get("id")
     return name if isinstance(name, str) else None
 
 
 def _keep_official_names_once(nb: NotebookNode, official: dict[str, NotebookNode]) -> None:
     seen = set()
     for cell in reversed(nb.cells):
-        name = grade_id(cell)
+        name = claimed_name(cell)
         if name in official and name not in seen:
             seen.add(name)
             cell.metadata.nbgrader = official[name].metadata.nbgrader.copy()

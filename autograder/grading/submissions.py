@@ -6,6 +6,7 @@ is a valid one with the expected name.
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +16,16 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 from nbgrader.utils import parse_utc
 
-from autograder.grading.intake import grade_id
+from autograder.grading.intake import claimed_name, grade_id
 
 SUBMITTED = "submitted"
 STAGED = ".autograder/staged"
 LARGEST = 20 * 2**20
 """Bytes above which a file is not read as a notebook."""
+
+
+_NO_CELLS = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
+"""What reading cells raises where there are none, or something else is in their place."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,7 @@ def _renamed(folder: Path, release: NotebookNode) -> Path | None:
     """Return the notebook under another name that has most of the lesson's official cells."""
     official = {grade_id(cell) for cell in release.cells} - {None}
     known = {}
-    for path in sorted(folder.glob("*.ipynb")):
+    for path in sorted(path for path in folder.glob("*.ipynb") if path.is_file()):
         try:
             cells = read(path).cells
         except UnreadableNotebookError:
@@ -132,7 +137,7 @@ def read(path: Path) -> NotebookNode:
     """
     try:
         notebook: NotebookNode = new_notebook(cells=[_clean(cell) for cell in read_own(path).cells])
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+    except _NO_CELLS as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook
 
@@ -153,27 +158,30 @@ def read_own(path: Path) -> NotebookNode:
     if path.stat().st_size > LARGEST:
         raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB")
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        # Read without validating, which would only log what an editor did slightly otherwise.
-        notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(text), 4)
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnreadableNotebookError("is not text") from error
-    except nbformat.reader.NotJSONError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableNotebookError("is not a notebook (not valid JSON)") from error
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+    try:
+        for cell in content.get("cells", []):  # nbformat insists on these, and nothing here does
+            cell["metadata"] = cell.get("metadata") or {}
+        # Without validating, which would only log what some editor did slightly otherwise.
+        notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(json.dumps(content)), 4)
+    except (nbformat.ValidationError, *_NO_CELLS) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook
 
 
 def _clean(cell: NotebookNode) -> NotebookNode:
-    """Rebuild a cell from its kind, its text and its official name, and nothing else."""
-    kind = cell.get("cell_type")
+    """Rebuild a cell from its kind, its text and the name it claims, and nothing else."""
+    kind = str(cell.get("cell_type"))
     make = {"code": new_code_cell, "markdown": new_markdown_cell}.get(kind, new_raw_cell)
     source = cell.get("source") or ""
     text = source if isinstance(source, str) else "".join(map(str, source))
     text = text.encode(errors="replace").decode()  # half an emoji cannot be written to a file
     clean: NotebookNode = make(source=text)
-    name = grade_id(cell)
+    name = claimed_name(cell)
     if name:
         clean.metadata["nbgrader"] = {"grade_id": name}
     return clean

@@ -1,0 +1,301 @@
+"""Reading what students hand in: whatever the file is, its answers or one sentence come out."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from autograder.grading import submissions
+from autograder.grading.course import Course
+from autograder.grading.intake import grade_id
+from autograder.grading.submissions import Submission, UnreadableNotebookError, find, read, stage
+
+LESSON = "01-averages"
+NAME = f"{LESSON}.ipynb"
+
+
+def notebook(*sources: str, **changes: Any) -> dict[str, Any]:
+    """An .ipynb file's JSON with code cells named a, b, ..."""
+    cells = [
+        {
+            "id": f"id-{name}",
+            "cell_type": "code",
+            "metadata": {"nbgrader": {"grade_id": name}},
+            "execution_count": None,
+            "outputs": [],
+            "source": source,
+        }
+        for name, source in zip("abcdef", sources, strict=False)
+    ]
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells} | changes
+
+
+def written(folder: Path, content: Any) -> Path:
+    path = folder / "some.ipynb"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def read_back(folder: Path, content: Any) -> list[tuple[str, str, str | None]]:
+    cells = read(written(folder, content)).cells
+    return [(cell.cell_type, cell.source, grade_id(cell)) for cell in cells]
+
+
+# --- reading one file ---
+
+
+def test_a_notebook_keeps_kind_text_and_names_and_nothing_else(tmp_path):
+    given = notebook("x = 1")
+    cell = given["cells"][0]
+    cell["metadata"] |= {"tags": ["x"], "editable": False}
+    cell["metadata"]["nbgrader"] |= {"points": 100, "schema_version": 99, "grade": True}
+    cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "cheat"}]
+    (kept,) = read(written(tmp_path, given)).cells
+    assert kept.metadata == {"nbgrader": {"grade_id": "a"}}
+    assert (kept.source, kept.outputs) == ("x = 1", [])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"{", id="cut off"),
+        pytest.param(b"\x80\x81\xff", id="not UTF-8"),
+        pytest.param(json.dumps(notebook("x")).encode("utf-16"), id="UTF-16"),
+        pytest.param(b"PK\x03\x04", id="a zip file"),
+        pytest.param([1, 2], id="a list"),
+        pytest.param("text", id="a string"),
+        pytest.param(None, id="null"),
+        pytest.param({}, id="an empty object"),
+        pytest.param({"nbformat": 4, "nbformat_minor": 5, "metadata": {}}, id="no cells"),
+        pytest.param(notebook(cells="none"), id="cells are text"),
+        pytest.param(notebook(cells=[1]), id="a cell is a number"),
+        pytest.param(notebook(nbformat=99), id="of a version to come"),
+        pytest.param(b"[" * 100_000, id="nested without end"),
+    ],
+)
+def test_what_is_no_notebook_is_refused_in_a_few_words(content, tmp_path):
+    with pytest.raises(UnreadableNotebookError) as refused:
+        read(written(tmp_path, content))
+    assert len(str(refused.value)) < 60
+    assert "\n" not in str(refused.value)
+
+
+def test_a_file_too_large_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(submissions, "LARGEST", 100)
+    with pytest.raises(UnreadableNotebookError, match="is larger than"):
+        read(written(tmp_path, notebook("x" * 100)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"metadata": None}, id="metadata null"),
+        pytest.param({"metadata": {"nbgrader": None}}, id="nbgrader null"),
+        pytest.param({"metadata": {"nbgrader": {"grade_id": 7}}}, id="a name that is a number"),
+    ],
+)
+def test_a_cell_with_odd_metadata_keeps_its_text(change, tmp_path):
+    given = notebook("x = 1", "y = 2")
+    given["cells"][0] |= change
+    kinds_and_texts = [cell[:2] for cell in read_back(tmp_path, given)]
+    assert kinds_and_texts == [("code", "x = 1"), ("code", "y = 2")]
+
+
+@pytest.mark.parametrize("missing", ["metadata", "id", "outputs", "execution_count"])
+def test_a_cell_without_one_of_its_fields_keeps_its_text(missing, tmp_path):
+    given = notebook("x = 1")
+    del given["cells"][0][missing]
+    ((kind, text, _),) = read_back(tmp_path, given)
+    assert (kind, text) == ("code", "x = 1")
+
+
+def test_a_cell_whose_metadata_an_editor_dropped_is_known_by_its_id(tmp_path):
+    given = notebook("x = 1")
+    given["cells"][0] |= {"metadata": {}, "id": "a"}
+    assert read_back(tmp_path, given) == [("code", "x = 1", "a")]
+
+
+@pytest.mark.parametrize("kind", ["code", "markdown", "raw"])
+def test_every_kind_of_cell_comes_back_as_it_was(kind, tmp_path):
+    given = notebook("text")
+    given["cells"][0]["cell_type"] = kind
+    assert read_back(tmp_path, given) == [(kind, "text", "a")]
+
+
+@pytest.mark.parametrize("kind", [None, 7, "heading"])
+def test_an_unknown_kind_of_cell_is_raw(kind, tmp_path):
+    given = notebook("text")
+    given["cells"][0]["cell_type"] = kind
+    assert read_back(tmp_path, given) == [("raw", "text", "a")]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (["x = 1\n", "y = 2"], "x = 1\ny = 2"),
+        (None, ""),
+        ("print('\ud83d')", "print('?')"),
+        ("π = 3", "π = 3"),
+    ],
+)
+def test_every_way_to_write_a_source_is_read(source, text, tmp_path):
+    assert read_back(tmp_path, notebook(source)) == [("code", text, "a")]
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path):
+    content = "\ufeff".encode() + json.dumps(notebook("x = 1")).encode()
+    assert read_back(tmp_path, content) == [("code", "x = 1", "a")]
+
+
+def test_a_notebook_of_format_3_is_read(tmp_path):
+    cell = {
+        "cell_type": "code",
+        "collapsed": False,
+        "input": "x = 1",
+        "language": "python",
+        "metadata": {"nbgrader": {"grade_id": "a"}},
+        "outputs": [],
+    }
+    old = {
+        "nbformat": 3,
+        "nbformat_minor": 0,
+        "metadata": {"name": ""},
+        "worksheets": [{"cells": [cell], "metadata": {}}],
+    }
+    assert read_back(tmp_path, old) == [("code", "x = 1", "a")]
+
+
+def test_a_notebook_saved_by_an_older_editor_is_read(tmp_path):
+    given = notebook("x = 1", nbformat_minor=2)
+    del given["cells"][0]["id"]
+    assert read_back(tmp_path, given) == [("code", "x = 1", "a")]
+
+
+# --- staging a submission ---
+
+
+def hand_in(course: Course, files: dict[str, bytes | str]) -> Submission:
+    folder = course.root / "submitted" / "ada" / LESSON
+    folder.mkdir(parents=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return Submission("ada", LESSON, folder)
+
+
+def released_text(course: Course) -> str:
+    return (course.root / "release" / LESSON / NAME).read_text(encoding="utf-8")
+
+
+def staged(course: Course) -> Path:
+    return course.root / submissions.STAGED / "ada" / LESSON
+
+
+def sources(path: Path) -> list[str]:
+    return [cell.source for cell in nbformat.read(path, as_version=4).cells]
+
+
+def test_a_notebook_in_order_is_staged_without_a_word(mini):
+    note = stage(hand_in(mini, {NAME: released_text(mini)}), mini.root)
+    assert note == ""
+    assert sources(staged(mini) / NAME) == sources(mini.root / "release" / LESSON / NAME)
+
+
+@pytest.mark.parametrize(
+    ("files", "note"),
+    [
+        ({}, f"no {NAME} was handed in: graded as not answered"),
+        ({"notes.txt": "hello"}, f"no {NAME} was handed in: graded as not answered"),
+        (
+            {NAME: "{"},
+            f"{NAME} is not a notebook (not valid JSON): graded as not answered, the file is kept",
+        ),
+        ({NAME: b"\xff"}, f"{NAME} is not text: graded as not answered, the file is kept"),
+        ({"other.ipynb": json.dumps(notebook("x"))}, f"no {NAME} was handed in"),
+        ({"other.ipynb": "{"}, f"no {NAME} was handed in"),
+    ],
+)
+def test_what_cannot_be_graded_is_staged_as_unanswered(files, note, mini):
+    assert stage(hand_in(mini, files), mini.root).startswith(note)
+    assert sources(staged(mini) / NAME) == sources(mini.root / "release" / LESSON / NAME)
+
+
+def test_the_lesson_is_known_under_another_file_name(mini):
+    answer = released_text(mini).replace("write this function", "I wrote this function")
+    files = {"essay.ipynb": json.dumps(notebook("x")), "averages final (2).ipynb": answer}
+    note = stage(hand_in(mini, files), mini.root)
+    assert note == f"the file is named averages final (2).ipynb: taken as {NAME}"
+    assert any("I wrote" in source for source in sources(staged(mini) / NAME))
+
+
+def test_a_folder_named_like_a_notebook_is_not_read(mini):
+    submission = hand_in(mini, {})
+    (submission.folder / NAME).mkdir()
+    (submission.folder / "other.ipynb").mkdir()
+    assert stage(submission, mini.root).startswith("no 01-averages.ipynb was handed in")
+
+
+def test_the_time_of_handing_in_goes_with_the_notebook(mini):
+    files = {NAME: released_text(mini), "timestamp.txt": "2026-02-03 10:00:00 UTC"}
+    assert stage(hand_in(mini, files), mini.root) == ""
+    assert (staged(mini) / "timestamp.txt").read_text() == "2026-02-03 10:00:00 UTC"
+
+
+@pytest.mark.parametrize("time", ["soon", "", "2026-99-99", b"\xff", "9" * 400])
+def test_a_time_that_is_none_is_left_behind_and_mentioned(time, mini):
+    files = {NAME: released_text(mini), "timestamp.txt": time}
+    note = stage(hand_in(mini, files), mini.root)
+    assert note == "timestamp.txt holds no time: taken as handed in on time"
+    assert not (staged(mini) / "timestamp.txt").exists()
+
+
+def test_staging_again_starts_afresh(mini):
+    submission = hand_in(mini, {NAME: released_text(mini), "timestamp.txt": "2026-02-03"})
+    stage(submission, mini.root)
+    (submission.folder / "timestamp.txt").unlink()
+    stage(submission, mini.root)
+    assert os.listdir(staged(mini)) == [NAME]
+
+
+def test_staging_leaves_the_submitted_files_alone(mini):
+    submission = hand_in(mini, {NAME: "{", "timestamp.txt": "soon"})
+    before = {path.name: path.read_bytes() for path in submission.folder.iterdir()}
+    for path in submission.folder.iterdir():
+        path.chmod(0o444)
+    stage(submission, mini.root)
+    assert {path.name: path.read_bytes() for path in submission.folder.iterdir()} == before
+
+
+# --- finding submissions ---
+
+
+@pytest.fixture
+def handed_in(tmp_path):
+    for student, lesson in [("ben", "02-b"), ("ada", "02-b"), ("ada", "01-a")]:
+        (tmp_path / "submitted" / student / lesson).mkdir(parents=True)
+    (tmp_path / "submitted" / ".DS_Store").touch()
+    (tmp_path / "submitted" / "ada" / "notes.txt").touch()
+    return tmp_path
+
+
+def found(root: Path, *names: str) -> list[tuple[str, str]]:
+    return [(submission.lesson, submission.student) for submission in find(root, *names)]
+
+
+def test_submissions_are_found_by_lesson_and_student(handed_in):
+    assert found(handed_in) == [("01-a", "ada"), ("02-b", "ada"), ("02-b", "ben")]
+    assert found(handed_in, "02-b") == [("02-b", "ada"), ("02-b", "ben")]
+    assert found(handed_in, "02-b", "ben") == [("02-b", "ben")]
+
+
+def test_where_nothing_was_handed_in_nothing_is_found(handed_in):
+    assert found(handed_in, "03-c") == []
+    shutil.rmtree(handed_in / "submitted")
+    assert found(handed_in) == []
