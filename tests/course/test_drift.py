@@ -63,7 +63,7 @@ def public_text(lesson: Lesson) -> str:
 
 
 def test_what_is_shown_on_purpose_gives_no_solution_away(lesson):
-    """A solution may share lines with shown code (a bug to mend shares most), but never all of them."""
+    """A solution may share lines with shown code, as a bug to mend does, but never all of them."""
     for exercise in lesson.exercises.values():
         own = {line.strip() for line in exercise.solution.splitlines()} & solution_lines(lesson)
         shown = {line.strip() for line in public_text(lesson).splitlines()}
