@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from glob import escape
 from typing import Any
 
 from autograder.grading import submissions
@@ -53,7 +52,7 @@ def grade(course: Course, batch: list[Submission], **settings: Any) -> Iterator[
         note = error = ""
         try:
             note = submissions.stage(submission, course.root)
-            succeed(api.autograde(submission.lesson, escape(submission.student), force=True))
+            succeed(api.autograde(submission.lesson, submission.student, force=True))
         except Exception as failure:  # noqa: BLE001  (whatever it is must not stop the others)
             error = str(failure) or type(failure).__name__
         yield Graded(submission, note, error)
@@ -78,9 +77,7 @@ def write_feedback(course: Course, batch: list[Submission]) -> Iterator[Graded]:
     for submission in batch:
         error = ""
         try:
-            succeed(
-                api.generate_feedback(submission.lesson, escape(submission.student), force=True)
-            )
+            succeed(api.generate_feedback(submission.lesson, submission.student, force=True))
         except NbgraderError as failure:
             error = str(failure)
         yield Graded(submission, error=error)

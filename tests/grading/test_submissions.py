@@ -1,7 +1,6 @@
 """Reading what students hand in: whatever the file is, its answers or one sentence come out."""
 
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -261,7 +260,7 @@ def test_staging_again_starts_afresh(mini):
     stage(submission, mini.root)
     (submission.folder / "timestamp.txt").unlink()
     stage(submission, mini.root)
-    assert os.listdir(staged(mini)) == [NAME]
+    assert [path.name for path in staged(mini).iterdir()] == [NAME]
 
 
 def test_staging_leaves_the_submitted_files_alone(mini):
