@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from autograder.grading.gradebook import Mark
     from autograder.grading.submissions import Submission
 
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
+# All text as it is: an array, a slice or a file name may look like rich's markup or an emoji's name.
+out = Console(highlight=False, markup=False, emoji=False)
+err = Console(stderr=True, highlight=False, markup=False, emoji=False)
 Item = TypeVar("Item")
 
 
@@ -44,15 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 where all went well, 1 where something is wrong with the work that was looked at, 2 where
         the command itself could not be carried out.
     """
+    options = _parser().parse_args(arguments)  # first: help must not wait for nbgrader
+
     from autograder.grading.lesson import LessonError
     from autograder.grading.nbgrader_api import NbgraderError
     from autograder.student.data import DataError
 
-    options = _parser().parse_args(arguments)
     try:
         return int(options.run(options) or 0)
     except (UserError, CourseError, LessonError, NbgraderError, DataError) as error:
-        err.print(f"autograder: {error}", markup=False)
+        err.print(f"autograder: {error}")
     except KeyboardInterrupt:
         err.print("\nautograder: stopped. What was finished is kept; run it again to go on.")
     return 2
@@ -265,7 +267,7 @@ def _print_marks(course: Course, batch: list[Submission], results: list[Graded])
     for result in results:
         if result.error:
             who = f"{result.submission.student}, {result.submission.lesson}"
-            err.print(f"not graded: {who}: {result.error}", markup=False)
+            err.print(f"not graded: {who}: {result.error}")
 
 
 def _all_marks(course: Course, batch: list[Submission]) -> list[Mark]:
@@ -307,7 +309,7 @@ def _write_feedback(course: Course, batch: list[Submission]) -> int:
     out.print(f"feedback  {len(results) - len(failed)} pages in feedback/<student>/<lesson>/")
     for result in failed:
         who = f"{result.submission.student}, {result.submission.lesson}"
-        err.print(f"no feedback: {who}: {result.error}", markup=False)
+        err.print(f"no feedback: {who}: {result.error}")
     return 1 if failed else 0
 
 
@@ -485,7 +487,7 @@ def _demo(options: argparse.Namespace) -> int:
     out.print(exercise_table(marks))
     wrong = demo.surprises(course, samples, marks)
     for line in wrong:
-        err.print(f"unexpected: {line}", markup=False)
+        err.print(f"unexpected: {line}")
     out.print(f"Look at   {options.folder}/feedback/fay/03-cost/03-cost.html in a browser.")
     return 1 if wrong else 0
 

@@ -118,4 +118,5 @@ def write_csv(rows: Iterable[Mark], file: TextIO) -> None:
     for row in rows:
         points = "" if row.points is None else f"{row.points:g}"
         who = row.student, row.lesson, row.exercise, row.marked_by
-        writer.writerow([*who, points, f"{row.max_points:g}", row.comment])
+        comment = " ".join(row.comment.split())  # a person's may have several lines
+        writer.writerow([*who, points, f"{row.max_points:g}", comment])

@@ -79,10 +79,10 @@ def unanswered(notebook: NotebookNode, release: Path) -> list[str]:
 
 
 def _problem(outputs: list[dict[str, Any]]) -> str:
-    for output in outputs:
-        if output.get("output_type") == "error":
-            if output["ename"] == "NotImplementedError":
-                return "not written yet"
-            text = str(output["evalue"])
-            return text if output["ename"] == "CheckFailed" else f"{output['ename']}: {text}"
-    return ""
+    errors = [output for output in outputs if output.get("output_type") == "error"]
+    if not errors:
+        return ""
+    name, text = errors[-1]["ename"], str(errors[-1]["evalue"])
+    if name == "NotImplementedError":
+        return "not written yet"
+    return text if name in ("CheckFailed", "CellStopped") else f"{name}: {text}"
