@@ -1,6 +1,5 @@
 """What tests share: a cache of their own, and one released copy of the course."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,17 +13,18 @@ from autograder.grading.course import CONFIG, Course
 ROOT = Path(__file__).parents[1]
 
 
+NOBODY = "http://127.0.0.1:9/"
+"""An address at which nothing answers, at once."""
+
+
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep the user's cache out of the tests, in the workers' processes too."""
-    folder = tmp_path_factory.mktemp("cache")
-    before = os.environ.get("AUTOGRADER_CACHE")
-    os.environ["AUTOGRADER_CACHE"] = str(folder)
-    yield folder
-    if before is None:
-        del os.environ["AUTOGRADER_CACHE"]
-    else:
-        os.environ["AUTOGRADER_CACHE"] = before
+def own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's files and the network out of the tests, in the workers' processes too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUTOGRADER_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("AUTOGRADER_FASHION_URL", NOBODY)
+        patch.delenv("AUTOGRADER_DATA", raising=False)
+        yield
 
 
 def copied_course(folder: Path) -> Course:
