@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from autograder.grading.gradebook import Mark
     from autograder.grading.submissions import Submission
 
-# All text as it is: an array, a slice or a file name may look like rich's markup or an emoji's name.
+# All text as it is: an array or a file name may look like rich's markup, or a slice like an emoji.
 out = Console(highlight=False, markup=False, emoji=False)
 err = Console(stderr=True, highlight=False, markup=False, emoji=False)
 Item = TypeVar("Item")
+NOT_GRADED = "nothing of this has been graded yet: run `autograder grade` first."
 
 
 class UserError(Exception):
@@ -55,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options) or 0)
     except (UserError, CourseError, LessonError, NbgraderError, DataError) as error:
         err.print(f"autograder: {error}")
+    except OSError as error:
+        err.print(f"autograder: {error.filename or 'the system'}: {error.strerror or error}.")
     except KeyboardInterrupt:
         err.print("\nautograder: stopped. What was finished is kept; run it again to go on.")
     return 2
@@ -131,7 +134,7 @@ def _with_progress(what: str, items: Iterable[Item], total: int) -> Iterator[Ite
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=err, transient=True) as progress:
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as progress:
         task = progress.add_task(what, total=total)
         for item in items:
             yield item
@@ -297,7 +300,20 @@ def _add_feedback(commands: Any) -> None:
 
 def _feedback(options: argparse.Namespace) -> int:
     course = Course.find(options.course)
-    return _write_feedback(course, _submissions(course, options))
+    return _write_feedback(course, _graded(course, _submissions(course, options)))
+
+
+def _graded(course: Course, batch: list[Submission]) -> list[Submission]:
+    """Return the submissions that have been graded, and name those that have not."""
+    from autograder.grading.submissions import is_graded
+
+    graded = [submission for submission in batch if is_graded(submission, course.root)]
+    if not graded:
+        raise UserError(NOT_GRADED)
+    for submission in batch:
+        if submission not in graded:
+            err.print(f"not graded yet: {submission.student}, {submission.lesson}")
+    return graded
 
 
 def _write_feedback(course: Course, batch: list[Submission]) -> int:
@@ -334,7 +350,7 @@ def _report(options: argparse.Namespace) -> int:
     from autograder.grading.report import exercise_table
 
     course = Course.find(options.course)
-    batch = _submissions(course, options)
+    batch = _graded(course, _submissions(course, options))
     _print_marks(course, batch, [])
     out.print(exercise_table(_all_marks(course, batch)))
     return 0
@@ -362,6 +378,8 @@ def _export(options: argparse.Namespace) -> int:
     address = gradebook.url(course.root)
     names = [n for n in _chosen(course, options.lessons) if gradebook.has_lesson(address, n)]
     rows = [mark for name in names for mark in gradebook.marks(address, name)]
+    if not rows:
+        raise UserError(NOT_GRADED)
     if options.to is None:
         gradebook.write_csv(rows, sys.stdout)
         return 0
@@ -407,6 +425,9 @@ def _validate(options: argparse.Namespace) -> int:
         mark = "✗" if result.problem else "✓"
         table.add_row(result.exercise, f"{result.points:g}", mark, result.problem or "passed")
     out.print(table)
+    open_questions = validate.unanswered(notebook)
+    if open_questions:
+        out.print(f"Still to be answered in words: {', '.join(open_questions)}.")
     failed = sum(bool(result.problem) for result in results)
     out.print(
         f"{failed} of {len(results)} exercises need another look."

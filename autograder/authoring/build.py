@@ -27,7 +27,13 @@ def build(course: Course, lesson: Lesson) -> Path:
     -------
     Path
         The notebook written.
+
+    Raises
+    ------
+    LessonError
+        If the lesson could not be graded.
     """
+    _ = lesson.exercises  # finds each check's solution, or says which one has none
     path = course.root / "source" / lesson.name / f"{lesson.name}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(render(lesson), encoding="utf-8")

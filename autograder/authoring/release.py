@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.grading.course import Course
+from autograder.grading.course import Course, CourseError
 from autograder.grading.lesson import Lesson
 from autograder.grading.nbgrader_api import open_course, succeed
 
@@ -26,9 +26,13 @@ def release(course: Course, lesson: Lesson) -> Path:
 
     Raises
     ------
+    CourseError
+        If the lesson has not been built.
     NbgraderError
         If nbgrader refuses.
     """
+    if not (course.root / "source" / lesson.name).is_dir():
+        raise CourseError(f"source/{lesson.name} is missing: run `autograder build` first.")
     api = open_course(course.root)
     succeed(api.generate_assignment(lesson.name, force=True, create=True))
     return course.root / "release" / lesson.name / f"{lesson.name}.ipynb"

@@ -19,6 +19,7 @@ from nbgrader.utils import parse_utc
 from autograder.grading.intake import claimed_name, grade_id
 
 SUBMITTED = "submitted"
+AUTOGRADED = "autograded"
 STAGED = ".autograder/staged"
 LARGEST = 20 * 2**20
 """Bytes above which a file is not read as a notebook."""
@@ -54,6 +55,19 @@ def find(root: Path, lesson: str = "*", student: str = "*") -> list[Submission]:
     folders = sorted((root / SUBMITTED).glob(f"{student}/{lesson}"))
     found = [Submission(f.parent.name, f.name, f) for f in folders if f.is_dir()]
     return sorted(found, key=lambda s: (s.lesson, s.student))
+
+
+def is_graded(submission: Submission, root: Path) -> bool:
+    """Tell whether nbgrader has graded a submission.
+
+    Parameters
+    ----------
+    submission : Submission
+        What a student handed in.
+    root : Path
+        The course's folder.
+    """
+    return (root / AUTOGRADED / submission.student / submission.lesson).is_dir()
 
 
 def stage(submission: Submission, root: Path) -> str:

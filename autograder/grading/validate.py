@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 
 from autograder.grading.lesson import kind, without_hidden_lines
 from autograder.grading.session import Session
@@ -54,27 +54,19 @@ def run(notebook: NotebookNode, seconds: float = 60.0) -> list[Checked]:
     return results
 
 
-def unanswered(notebook: NotebookNode, release: Path) -> list[str]:
-    """Return the questions whose answer is still the release's.
+def unanswered(notebook: NotebookNode) -> list[str]:
+    """Return the questions whose text is still the release's.
 
     Parameters
     ----------
     notebook : NotebookNode
-        The student's.
-    release : Path
-        The notebook that was given out.
+        The student's, with the checksums that nbgrader wrote into the release.
     """
-    import nbformat
-
-    given = {
-        cell.metadata.nbgrader.grade_id: cell.source
-        for cell in nbformat.read(release, as_version=4).cells
-        if kind(cell) == "question"
-    }
     return [
         cell.metadata.nbgrader.grade_id
         for cell in notebook.cells
-        if kind(cell) == "question" and cell.source == given.get(cell.metadata.nbgrader.grade_id)
+        if kind(cell) == "question"
+        and cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
     ]
 
 

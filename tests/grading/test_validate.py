@@ -55,7 +55,7 @@ def test_a_wrong_answer_says_what_the_check_says(source, problem, solved):
     assert found["total"].startswith(problem)
 
 
-def test_questions_still_to_answer_are_named(solved, release):
-    assert unanswered(solved, release) == ["why-mean"]
+def test_questions_still_to_answer_are_named(solved):
+    assert unanswered(solved) == ["why-mean"]
     rewrite(solved, "why-mean", "It can be compared.")
-    assert unanswered(solved, release) == []
+    assert unanswered(solved) == []
