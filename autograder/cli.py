@@ -430,7 +430,7 @@ def _validate(options: argparse.Namespace) -> int:
         out.print(f"Still to be answered in words: {', '.join(open_questions)}.")
     failed = sum(bool(result.problem) for result in results)
     out.print(
-        f"{failed} of {len(results)} exercises need another look."
+        f"{failed} of {len(results)} exercises need{'s' * (failed == 1)} another look."
         if failed
         else "Every visible check passes. Fresh inputs come when it is graded."
     )

@@ -93,10 +93,9 @@ class _Run:
     def _check(self, session: Session, cell: NotebookNode, exercise: str) -> Verdict:
         verdict = self._judge(session, exercise)
         cell.source = without_hidden_lines(cell.source)  # not for students to see in their feedback
-        if verdict.ended == "done":
+        cell.outputs = []
+        if verdict.ended == "done":  # else they could only hang again, or raise what is said below
             self._run(session, cell)  # the visible checks report, and do not decide
-        else:
-            cell.outputs = []
         cell.outputs.append(_verdict_output(verdict, cell.metadata.nbgrader.points))
         return verdict
 

@@ -42,7 +42,8 @@ class Verdict:
     message : Message or None
         For a failed exercise, what the student is told: no hidden number and no code.
     ended : str
-        How the calls ended: ``done``, ``timeout`` or ``died``.
+        How the calls ended: ``done``, ``timeout`` or ``died``; ``unwritten`` where there was no
+        function to call, or only its stub.
     """
 
     exercise: str
@@ -75,7 +76,8 @@ def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
         for case, outcome in zip(cases, outcomes, strict=False):
             message = _problem(lesson, exercise, case, outcome, Path(folder))
             if message:
-                return Verdict(exercise, False, message, ended)
+                unwritten = outcome.get("outcome") in ("stub", "missing")
+                return Verdict(exercise, False, message, "unwritten" if unwritten else ended)
     if len(outcomes) < len(cases):
         return Verdict(exercise, False, _unfinished(exercise, cases[len(outcomes)], ended), ended)
     return Verdict(exercise, True, ended=ended)

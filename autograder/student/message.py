@@ -55,7 +55,8 @@ class Message:
     @property
     def line(self) -> str:
         """The whole message in one line, for places that do not keep line breaks."""
-        return " — ".join([self.title, *(f"{name}: {text}" for name, text in self._rows())])
+        parts = [self.title, *(f"{name}: {text}" for name, text in self._rows())]
+        return " — ".join(" ".join(part.split()) for part in parts)
 
     def __str__(self) -> str:
         """Return the message as plain text."""
@@ -71,7 +72,8 @@ class Message:
             for name, text in self._rows()
         )
         return (
-            '<div role="alert" style="border-left:4px solid #b3261e;padding:.4em .8em">'
+            '<div role="alert" style="border-left:4px solid #b3261e;padding:.4em .8em;'
+            'margin:.5em 0">'
             f"<strong>{html.escape(self.title)}</strong>"
             f'<table style="margin:.3em 0 0;border:0">{rows}</table></div>'
         )
