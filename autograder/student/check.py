@@ -7,6 +7,7 @@ that says what was expected, what came, and where; in Jupyter it shows the same 
 from __future__ import annotations
 
 import copy
+import os
 import sys
 from collections.abc import Callable
 from importlib import metadata
@@ -21,7 +22,8 @@ from autograder.student.message import CheckFailed, Message
 JUDGES = "autograder.judge"
 """Entry-point group under which an installed grader offers its judge to `hidden`."""
 
-_reporting = False
+_reporting = os.environ.get("NBGRADER_EXECUTION") == "autograde"
+"""Whether failing checks only report; nbgrader says so to the kernels that it grades in."""
 
 
 def report_only(on: bool = True) -> None:
@@ -235,8 +237,9 @@ def hidden(exercise: str, function: Callable[..., Any]) -> None:
     message: Message | None = judges[0].load()(exercise, function)
     if message is None:
         _pass(exercise, "", "right on fresh inputs")
-    else:
-        _fail(message)
+    else:  # while grading too: the hidden check alone decides
+        _show(message)
+        raise CheckFailed(message) from None
 
 
 def _message(exercise: str, what: str, found: Difference, expected_note: str = "") -> Message:

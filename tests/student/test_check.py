@@ -1,5 +1,6 @@
 """The checks as a student meets them: one ✓ line, or a message that says what is wrong."""
 
+import importlib
 import sys
 from types import SimpleNamespace
 
@@ -272,6 +273,21 @@ def test_while_grading_a_failing_check_reports_and_goes_on(printed):
     ]
     with pytest.raises(CheckFailed):
         check.close("f", 1.0, 2.0)
+
+
+def test_in_a_kernel_that_nbgrader_grades_in_only_the_hidden_check_decides(monkeypatch, printed):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    in_that_kernel = importlib.reload(check)
+    entry = SimpleNamespace(load=lambda: lambda exercise, _: Message(exercise, "wrong"))
+    monkeypatch.setattr(in_that_kernel.metadata, "entry_points", lambda group: [entry])  # noqa: ARG005
+    try:
+        in_that_kernel.close("f", 1.0, 2.0)
+        assert printed()[0] == "✗ f: the value differs"
+        with pytest.raises(CheckFailed, match="f: wrong"):
+            in_that_kernel.hidden("f", abs)
+    finally:
+        monkeypatch.undo()
+        importlib.reload(check)
 
 
 @pytest.fixture

@@ -1,0 +1,161 @@
+"""nbgrader's own commands in a course folder, with the configuration that ships."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from autograder.authoring.build import build
+from autograder.authoring.release import release
+from autograder.authoring.samples import answered, sample_class
+from autograder.grading import gradebook
+from autograder.grading.course import CONFIG, Course
+from autograder.grading.intake import grade_id
+
+ROOT = Path(__file__).parents[2]
+SHORT = "01-averages"
+COST = "03-cost"
+HONEST = ("ada", "ben", "chen", "fay", "gus")
+"""All right, the stubs, half done, biases never penalised, a number written in."""
+
+OWN_EXECUTE = "\ndel c.Autograde.autograde_preprocessors  # as nbgrader has them\n"
+
+
+def nbgrader(course: Course, *arguments: str) -> str:
+    """Run an nbgrader command as an instructor does, and return what it said."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments],
+        cwd=course.root,
+        env=os.environ | {"JUPYTER_CONFIG_DIR": str(course.root), "JUPYTER_NO_CONFIG": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stderr
+
+
+def judged(course: Course, lesson: str) -> dict[str, dict[str, float | None]]:
+    """Points from the judge by student and exercise."""
+    found: dict[str, dict[str, float | None]] = {}
+    for mark in gradebook.marks(gradebook.url(course.root), lesson):
+        if mark.marked_by == "judge":
+            found.setdefault(mark.student, {})[mark.exercise] = mark.points
+    return found
+
+
+def hand_in(course: Course, student: str, notebook: NotebookNode) -> None:
+    path = course.root / "submitted" / student / SHORT / f"{SHORT}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def solved(course: Course) -> NotebookNode:
+    made = nbformat.read(course.root / "release" / SHORT / f"{SHORT}.ipynb", as_version=4)
+    return answered(course.lesson(SHORT), made)
+
+
+# --- the short lesson, from source to feedback ---
+
+
+def test_generate_assignment_makes_what_the_autograder_releases(mini):
+    made = mini.root / "release" / SHORT / f"{SHORT}.ipynb"
+    before = made.read_bytes()
+    shutil.rmtree(mini.root / "release")
+    nbgrader(mini, "generate_assignment", SHORT, "--force")
+    assert made.read_bytes() == before
+
+
+def test_autograde_and_generate_feedback_work_as_they_are(mini):
+    hand_in(mini, "ada", solved(mini))
+
+    cleared = solved(mini)
+    cleared.cells = [cell for cell in cleared.cells if grade_id(cell) != "mean-check"]
+    hand_in(mini, "ben", cleared)
+
+    copied = solved(mini)
+    copied.cells += [nbformat.from_dict(cell) for cell in copied.cells if grade_id(cell)]
+    for number, cell in enumerate(copied.cells):
+        cell.id = f"id-{number}"
+    hand_in(mini, "chen", copied)
+
+    wrong = solved(mini)
+    for cell in wrong.cells:
+        if grade_id(cell) == "mean":
+            cell.source = "def mean(x): return 1.5"
+    hand_in(mini, "dana", wrong)
+
+    nbgrader(mini, "autograde", SHORT)
+    right = {"total": 2.0, "mean": 3.0}
+    assert judged(mini, SHORT) == {
+        "ada": right,
+        "ben": right,
+        "chen": right,
+        "dana": {"total": 2.0, "mean": 0.0},
+    }
+
+    nbgrader(mini, "generate_feedback", SHORT)
+    page = (mini.root / "feedback" / "dana" / SHORT / f"{SHORT}.html").read_text("utf-8")
+    assert "on fresh inputs the value differs" in page
+    assert "check.hidden" not in page
+    assert "return total(x) / len(x)" not in page  # the model answer
+
+
+def test_a_notebook_that_cannot_be_read_stops_no_other(mini):
+    hand_in(mini, "ada", solved(mini))
+    broken = mini.root / "submitted" / "ben" / SHORT / f"{SHORT}.ipynb"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("{", encoding="utf-8")
+    with pytest.raises(AssertionError, match="ben"):
+        nbgrader(mini, "autograde", SHORT)
+    assert judged(mini, SHORT)["ada"] == {"total": 2.0, "mean": 3.0}
+
+
+# --- the lesson on the cost: the judge in its own process, and in nbgrader's kernel ---
+
+
+@pytest.fixture(scope="module")
+def honest_class(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course whose third lesson five students have handed in."""
+    folder = tmp_path_factory.mktemp("honest") / "course"
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    shutil.copy(ROOT / CONFIG, folder)
+    course = Course(folder)
+    build(course, course.lesson(COST))
+    release(course, course.lesson(COST))
+    for sample in sample_class(course):
+        if sample.lesson == COST and sample.student in HONEST:
+            sample.hand_in(course)
+    return course
+
+
+@pytest.fixture(scope="module", params=["shipped", "nbgrader's own Execute"])
+def marks(
+    request: pytest.FixtureRequest,
+    honest_class: Course,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, dict[str, float | None]]:
+    folder = tmp_path_factory.mktemp("graded") / "course"
+    shutil.copytree(honest_class.root, folder)
+    course = Course(folder)
+    if request.param != "shipped":
+        with (folder / CONFIG).open("a", encoding="utf-8") as config:
+            config.write(OWN_EXECUTE)
+    nbgrader(course, "autograde", COST)
+    return judged(course, COST)
+
+
+@pytest.mark.parametrize("student", HONEST)
+def test_honest_submissions_get_their_marks_either_way(student, marks, honest_class):
+    (sample,) = (s for s in sample_class(honest_class) if (s.student, s.lesson) == (student, COST))
+    exercises = honest_class.lesson(COST).exercises
+    deserved = exercises if sample.earns is None else sample.earns
+    assert marks[student] == {
+        name: exercise.points if name in deserved else 0.0 for name, exercise in exercises.items()
+    }
