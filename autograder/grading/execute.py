@@ -11,8 +11,9 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import output_from_msg
+from nbformat.v4 import new_output, output_from_msg
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Float
 
@@ -163,4 +164,9 @@ def _as_output(output: dict[str, Any]) -> NotebookNode:
     """Return an output that came from the worker as nbformat's, whatever the worker sent."""
     content = {"execution_count": None, "transient": {}, **output}
     message = {"header": {"msg_type": output.get("output_type")}, "content": content}
-    return NotebookNode(output_from_msg(message))
+    try:
+        made = NotebookNode(output_from_msg(message))
+        nbformat.validate(made, ref="output", version=4)
+    except (AttributeError, KeyError, TypeError, ValueError, nbformat.ValidationError):
+        made = new_output("stream", text="… (an output that cannot be shown was left out)\n")
+    return made

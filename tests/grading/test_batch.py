@@ -17,6 +17,8 @@ from autograder.grading import batch, gradebook, submissions
 from autograder.grading.course import Course
 from autograder.grading.intake import grade_id
 
+pytestmark = pytest.mark.xdist_group("faults")
+
 LESSON = "01-averages"
 LIMITS = {"cell_seconds": 1.5, "later_cell_seconds": 0.5, "check_seconds": 1.5}
 FULL = {"total": 2.0, "mean": 3.0}

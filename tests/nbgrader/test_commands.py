@@ -18,6 +18,8 @@ from autograder.grading import gradebook
 from autograder.grading.course import CONFIG, Course
 from autograder.grading.intake import grade_id
 
+pytestmark = pytest.mark.xdist_group("nbgrader")
+
 ROOT = Path(__file__).parents[2]
 SHORT = "01-averages"
 COST = "03-cost"

@@ -1,0 +1,139 @@
+"""One notebook through the judge: what is run, what is shown, and what the marks come from."""
+
+from typing import Any
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from autograder.grading import execute
+from autograder.grading.execute import VERDICTS, JudgedExecute
+from autograder.grading.intake import grade_id
+from autograder.grading.judge import Verdict
+from autograder.grading.session import Session
+
+LESSON = "01-averages"
+
+
+@pytest.fixture
+def solved(mini, monkeypatch) -> NotebookNode:
+    """The instructor's notebook: a submission with right answers and the hidden lines restored."""
+    monkeypatch.chdir(mini.root)
+    return nbformat.read(mini.root / "source" / LESSON / f"{LESSON}.ipynb", as_version=4)
+
+
+def run(notebook: NotebookNode, student: str = "ada", **limits: float) -> dict[str, Verdict]:
+    about = {"assignment": LESSON, "notebook": LESSON, "student": student}
+    settings = {"cell_seconds": 30.0, "later_cell_seconds": 1.0, "check_seconds": 30.0} | limits
+    _, resources = JudgedExecute(**settings).preprocess(notebook, {"nbgrader": about})
+    verdicts: dict[str, Verdict] = resources[VERDICTS]
+    return verdicts
+
+
+def named(notebook: NotebookNode, name: str) -> NotebookNode:
+    (cell,) = [cell for cell in notebook.cells if grade_id(cell) == name]
+    return cell
+
+
+def shown(cell: NotebookNode) -> str:
+    return "".join(
+        output.get("text") or output.get("data", {}).get("text/plain") or output.get("evalue")
+        for output in cell.outputs
+    )
+
+
+def test_each_check_has_a_verdict_under_its_own_name(solved):
+    verdicts = run(solved)
+    assert verdicts == {
+        "total-check": Verdict("total", True),
+        "mean-check": Verdict("mean", True),
+    }
+
+
+def test_a_judged_check_shows_the_visible_checks_then_the_points_and_no_hidden_line(solved):
+    run(solved)
+    cell = named(solved, "mean-check")
+    assert shown(cell).splitlines() == [
+        "✓ mean: 1.5",
+        "✓ mean: right on fresh inputs. 3 of 3 points",
+    ]
+    assert "check.close" in cell.source
+    assert "hidden" not in cell.source.lower()
+
+
+def test_code_cells_are_numbered_and_the_notebook_is_valid(solved):
+    run(solved)
+    code = [cell for cell in solved.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    nbformat.validate(solved)
+
+
+def test_visible_checks_report_and_do_not_decide(solved):
+    named(solved, "total").source = "def total(x): return -1.0"
+    verdicts = run(solved)
+    assert not verdicts["total-check"].passed
+    assert verdicts["mean-check"].passed  # the reference's total stands in
+    text = shown(named(solved, "mean-check"))
+    assert text.startswith("✗ mean: the value differs")
+    assert "3 of 3 points" in text
+
+
+def test_where_the_check_hangs_the_visible_part_is_not_waited_for(solved):
+    named(solved, "mean").source = "def mean(x):\n    while True: pass"
+    verdict = run(solved, cell_seconds=0.5, later_cell_seconds=0.3, check_seconds=0.5)["mean-check"]
+    assert (verdict.passed, verdict.ended) == (False, "timeout")
+    assert "there was no answer in time" in shown(named(solved, "mean-check"))
+
+
+def test_after_one_cell_that_hung_the_next_have_less_time(solved, monkeypatch):
+    given: list[float] = []
+    run_cell = Session.run_cell
+
+    def spy(session: Session, source: str, seconds: float) -> Any:
+        given.append(seconds)
+        return run_cell(session, source, seconds)
+
+    monkeypatch.setattr(Session, "run_cell", spy)
+    named(solved, "setup").source += "\nimport time\ntime.sleep(1000)"
+    verdicts = run(solved, cell_seconds=0.7, later_cell_seconds=0.6)
+    assert given[:3] == [0.7, 0.7, 0.6]
+    assert [verdict.passed for verdict in verdicts.values()] == [True, True]
+
+
+def seeds_of(notebook: NotebookNode, student: str, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    seeds: list[int] = []
+
+    def spy(_lesson: Any, exercise: str, _caller: Any, seed: int) -> Verdict:
+        seeds.append(seed)
+        return Verdict(exercise, True)
+
+    monkeypatch.setattr(execute, "judge", spy)
+    run(nbformat.from_dict(notebook), student)
+    return seeds
+
+
+def test_the_same_submission_meets_the_same_inputs_and_any_other_fresh_ones(solved, monkeypatch):
+    first = seeds_of(solved, "ada", monkeypatch)
+    assert len(set(first)) == 2
+    assert seeds_of(solved, "ada", monkeypatch) == first
+    assert not set(seeds_of(solved, "ben", monkeypatch)) & set(first)
+    named(solved, "mean").source += "\n# another try"
+    assert not set(seeds_of(solved, "ada", monkeypatch)) & set(first)
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        {},
+        {"output_type": "no such type"},
+        {"output_type": "stream"},
+        {"output_type": "stream", "name": 1, "text": {}},
+        {"output_type": "error", "ename": "E", "evalue": "e", "traceback": "not a list"},
+        {"output_type": "display_data", "data": [1]},
+        {"output_type": "execute_result", "data": {"text/plain": 5}, "metadata": None},
+    ],
+)
+def test_whatever_a_worker_sends_becomes_an_output_that_can_be_shown(output):
+    made = execute._as_output(output)
+    nbformat.validate(made, ref="output", version=4)
+    assert "left out" in made.text

@@ -1,0 +1,102 @@
+"""Formgrader, nbgrader's pages in Jupyter: its buttons grade with the judge too."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import nbformat
+import pytest
+
+from autograder.authoring.samples import answered
+from autograder.grading.course import Course
+
+LESSON = "01-averages"
+TOKEN = "only-for-this-test"
+
+Ask = Callable[..., Any]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def ask(mini: Course) -> Iterator[Ask]:
+    """A function that asks a Jupyter server, started in the course's folder, for a page."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+
+    def ask(path: str, method: str = "GET") -> str:
+        request = urllib.request.Request(
+            f"{address}/{path}", method=method, headers={"Authorization": f"token {TOKEN}"}
+        )
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return str(answer.read().decode())
+
+    settings = {"port": str(port), "IdentityProvider.token": TOKEN}
+    settings |= {"ServerApp.port_retries": "0", "ServerApp.allow_root": "True"}
+    with subprocess.Popen(
+        [
+            *(sys.executable, "-m", "jupyter_server", "--no-browser"),
+            *(f"--{name}={value}" for name, value in settings.items()),
+        ],
+        cwd=mini.root,
+        env=os.environ | {"JUPYTER_CONFIG_DIR": str(mini.root), "JUPYTER_PLATFORM_DIRS": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        try:
+            wait_for(ask, server)
+            yield ask
+        finally:
+            server.terminate()
+
+
+def wait_for(ask: Ask, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the server ended"
+        try:
+            ask("api/status")
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server did not start within a minute")
+
+
+def test_formgrader_lists_the_course_and_its_button_grades_with_the_judge(ask, mini):
+    release = nbformat.read(mini.root / "release" / LESSON / f"{LESSON}.ipynb", as_version=4)
+    path = mini.root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb"
+    path.parent.mkdir(parents=True)
+    wrong = {"mean": "def mean(x):\n    return 1.5"}
+    nbformat.write(answered(mini.lesson(LESSON), release, instead=wrong), path)
+
+    assert "nbgrader formgrade" in ask("formgrader")
+    (lesson,) = json.loads(ask("formgrader/api/assignments"))
+    assert (lesson["name"], lesson["max_score"], lesson["num_submissions"]) == (LESSON, 6.0, 1)
+
+    reply = json.loads(ask(f"formgrader/api/submission/{LESSON}/ada/autograde", "POST"))
+    assert reply["success"], reply
+    (ada,) = json.loads(ask(f"formgrader/api/submissions/{LESSON}"))
+    assert (ada["student"], ada["score"], ada["autograded"]) == ("ada", 2.0, True)
+
+    (notebook,) = json.loads(ask(f"formgrader/api/submitted_notebooks/{LESSON}/{LESSON}"))
+    page = ask(f"formgrader/submissions/{notebook['id']}/")
+    assert "on fresh inputs the value differs" in page
+    grades = json.loads(ask(f"formgrader/api/grades?submission_id={notebook['id']}"))
+    assert {grade["name"]: grade["auto_score"] for grade in grades} == {
+        "total-check": 2.0,
+        "mean-check": 0.0,
+        "why-mean": 0.0,
+    }
