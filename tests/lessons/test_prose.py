@@ -13,6 +13,8 @@ from autograder.grading.session import Session
 COURSE = Course(Path(__file__).parents[2])
 FIGURES = tomllib.loads((Path(__file__).parent / "figures.toml").read_text(encoding="utf-8"))
 
+CLOTHES = COURSE.root / "../shared/data/fashion-mnist-sample"
+
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>-?\d+))?")
 
 
@@ -75,20 +77,39 @@ def compute(session, expressions):
     return json.loads(output["text"])
 
 
+def test_every_lesson_has_a_table_of_figures():
+    assert list(FIGURES) == COURSE.names
+
+
+def complaints_of(session, lesson):
+    """Run a lesson's solutions; yield what a student would see as an error or not see at all."""
+    for code, outputs in run_solved(session, lesson):
+        errors = [output["evalue"] for output in outputs if output["output_type"] == "error"]
+        stderr = [output["text"] for output in outputs if output.get("name") == "stderr"]
+        for complaint in (*errors, *stderr, *undescribed(outputs)):
+            yield f"{complaint}\n    in: {code}"
+
+
 @pytest.mark.parametrize("name", COURSE.names)
 def test_a_solved_lesson_runs_clean_and_computes_what_its_prose_states(name):
     lesson = COURSE.lesson(name)
-    figures = FIGURES.get(name, {})
-    complaints = []
+    figures = FIGURES[name]
     with Session() as session:
-        for code, outputs in run_solved(session, lesson):
-            errors = [output["evalue"] for output in outputs if output["output_type"] == "error"]
-            stderr = [output["text"] for output in outputs if output.get("name") == "stderr"]
-            found = [*errors, *stderr, *undescribed(outputs)]
-            complaints += [f"{complaint}\n    in: {code}" for complaint in found]
+        complaints = list(complaints_of(session, lesson))
         for text, value in zip(figures, compute(session, figures.values()), strict=True):
             if not fits(text, value):
                 complaints.append(f"the prose says {text!r}, and that is {value}")
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.mark.skipif(not CLOTHES.is_dir(), reason="the sample of Fashion-MNIST is not here")
+def test_the_fashion_lab_runs_clean_on_clothes():
+    """Where there is no connection, as in the test above, the lesson has digits instead."""
+    with Session() as session:
+        code = f"import os\nos.environ['AUTOGRADER_DATA'] = {str(CLOTHES)!r}"
+        assert session.run_cell(code, seconds=60) == ("done", [])
+        complaints = list(complaints_of(session, COURSE.lesson("09-fashion-lab")))
+        assert compute(session, ["names[0]"]) == ["T-shirt/top"]
     assert not complaints, "\n".join(complaints)
 
 
