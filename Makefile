@@ -18,7 +18,7 @@ demo: $(READY) ## grade a small made-up class and show what comes out
 	$(VENV)/autograder demo
 
 test: lint types chromium ## everything that must pass: format, lint, types, tests
-	$(VENV)/python -m pytest --numprocesses 2 --dist loadgroup
+	$(VENV)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(READY) ## check format and style, notebooks included
 	$(VENV)/ruff format --check .

@@ -12,8 +12,6 @@ from autograder.grading.lesson import MARKERS, Lesson, hidden_check, kind
 ROOT = Path(__file__).parents[2]
 COURSE = Course(ROOT)
 
-pytestmark = pytest.mark.xdist_group("course")
-
 
 @pytest.fixture(params=COURSE.names)
 def lesson(request: pytest.FixtureRequest) -> Lesson:

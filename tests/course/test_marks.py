@@ -11,8 +11,6 @@ from autograder.grading import batch, gradebook, submissions
 from autograder.grading.course import Course
 from autograder.grading.gradebook import Mark
 
-pytestmark = pytest.mark.xdist_group("course")
-
 ROOT = Path(__file__).parents[2]
 CLASS = sample_class(Course(ROOT))
 QUICK = {"cell_seconds": 30.0, "later_cell_seconds": 1.0, "check_seconds": 10.0}

@@ -119,7 +119,7 @@ DIFFERENT = {
         [np.ones(2), 3],
         "one result came back where 2 were expected",
         "2 results",
-        "3",
+        "1 result, int64",
     ),
     "three results for two": (
         (1, 2, 3),
@@ -133,7 +133,7 @@ DIFFERENT = {
         [np.ones(2), 3],
         "one result came back",
         "2 results",
-        "an array of shape (2,), dtype float64",
+        "1 result, ndarray",
     ),
     "a NaN": (np.nan, 0.5, "there is a NaN", "0.5", "nan"),
     "a number for a NaN": (0.5, np.nan, "the value differs", "nan", "0.5"),
