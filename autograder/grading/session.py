@@ -37,7 +37,7 @@ class WarmProcess:
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                env=os.environ | _SINGLE_THREADED | {"MPLBACKEND": "agg"},
+                env=os.environ | _SURROUNDINGS,
             )
 
     def fork(self, folder: str) -> socket.socket:
@@ -53,8 +53,14 @@ class WarmProcess:
         self._process.wait()
 
 
-# Forked workers share the cores among submissions; threads of one would only slow down the others.
-_SINGLE_THREADED = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+_SURROUNDINGS = {
+    # Workers share the cores among submissions; threads of one would only slow down the others.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MPLBACKEND": "agg",
+    # nbgrader's word to its own kernels is not for a process that may serve `validate` next.
+    "NBGRADER_EXECUTION": "",
+}
 
 
 @functools.cache

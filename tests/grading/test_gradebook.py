@@ -11,8 +11,6 @@ from autograder.grading import batch, gradebook, submissions
 from autograder.grading.course import Course
 from autograder.grading.gradebook import Mark, marks, write_csv
 
-pytestmark = pytest.mark.xdist_group("gradebook")
-
 LESSON = "01-averages"
 
 

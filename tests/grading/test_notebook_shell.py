@@ -10,8 +10,6 @@ import pytest
 from autograder.grading.notebook_shell import MOST_DATA, MOST_OUTPUTS, MOST_TEXT
 from autograder.grading.session import Session
 
-pytestmark = pytest.mark.xdist_group("notebook shell")
-
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Session]:

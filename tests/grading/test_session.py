@@ -14,7 +14,7 @@ import pytest
 
 from autograder.grading import wire
 from autograder.grading.cases import Case
-from autograder.grading.session import Session, warm_process
+from autograder.grading.session import Session, WarmProcess, warm_process
 
 LONG = 60.0
 """Seconds that no test here waits for."""
@@ -110,6 +110,18 @@ def test_each_submission_starts_afresh():
     with Session() as second:
         second.run_cell("import numpy", LONG)
         assert value(second, "'x' in globals(), numpy.pi == 3") == "(False, False)"
+
+
+def test_checks_are_not_swayed_by_what_nbgrader_tells_its_own_kernels(monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    process = WarmProcess()
+    monkeypatch.setattr("autograder.grading.session.warm_process", lambda: process)
+    with Session() as session:
+        _, outputs = session.run_cell(
+            "from autograder.student import check\ncheck.equal('answer', 41, 42)", LONG
+        )
+    process.close()
+    assert outputs[-1]["output_type"] == "error"
 
 
 def test_two_sessions_at_once_do_not_meet():

@@ -18,8 +18,6 @@ from autograder.grading import gradebook
 from autograder.grading.course import CONFIG, Course
 from autograder.grading.intake import grade_id
 
-pytestmark = pytest.mark.xdist_group("nbgrader")
-
 ROOT = Path(__file__).parents[2]
 SHORT = "01-averages"
 COST = "03-cost"
@@ -119,45 +117,34 @@ def test_a_notebook_that_cannot_be_read_stops_no_other(mini):
     assert judged(mini, SHORT)["ada"] == {"total": 2.0, "mean": 3.0}
 
 
-# --- the lesson on the cost: the judge in its own process, and in nbgrader's kernel ---
+# --- the lesson on the cost, judged in nbgrader's own kernel ---
 
 
 @pytest.fixture(scope="module")
-def honest_class(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    """A course whose third lesson five students have handed in."""
+def without_the_judge(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course graded by nbgrader's own Execute, whose third lesson five students handed in."""
     folder = tmp_path_factory.mktemp("honest") / "course"
     shutil.copytree(ROOT / "notebooks", folder / "notebooks")
-    shutil.copy(ROOT / CONFIG, folder)
+    config = (ROOT / CONFIG).read_text(encoding="utf-8")
+    (folder / CONFIG).write_text(config + OWN_EXECUTE, encoding="utf-8")
     course = Course(folder)
     build(course, course.lesson(COST))
     release(course, course.lesson(COST))
     for sample in sample_class(course):
         if sample.lesson == COST and sample.student in HONEST:
             sample.hand_in(course)
+    nbgrader(course, "autograde", COST)
     return course
 
 
-@pytest.fixture(scope="module", params=["shipped", "nbgrader's own Execute"])
-def marks(
-    request: pytest.FixtureRequest,
-    honest_class: Course,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, dict[str, float | None]]:
-    folder = tmp_path_factory.mktemp("graded") / "course"
-    shutil.copytree(honest_class.root, folder)
-    course = Course(folder)
-    if request.param != "shipped":
-        with (folder / CONFIG).open("a", encoding="utf-8") as config:
-            config.write(OWN_EXECUTE)
-    nbgrader(course, "autograde", COST)
-    return judged(course, COST)
-
-
 @pytest.mark.parametrize("student", HONEST)
-def test_honest_submissions_get_their_marks_either_way(student, marks, honest_class):
-    (sample,) = (s for s in sample_class(honest_class) if (s.student, s.lesson) == (student, COST))
-    exercises = honest_class.lesson(COST).exercises
-    deserved = exercises if sample.earns is None else sample.earns
-    assert marks[student] == {
-        name: exercise.points if name in deserved else 0.0 for name, exercise in exercises.items()
+def test_honest_submissions_deserve_the_same_marks_in_nbgraders_own_kernel(
+    student, without_the_judge
+):
+    samples = {s.student: s for s in sample_class(without_the_judge) if s.lesson == COST}
+    exercises = without_the_judge.lesson(COST).exercises
+    earned = samples[student].earns
+    assert judged(without_the_judge, COST)[student] == {
+        name: exercise.points if earned is None or name in earned else 0.0
+        for name, exercise in exercises.items()
     }
