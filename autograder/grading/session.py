@@ -99,8 +99,9 @@ class Session:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self.alive:  # else its number may be another process's by now
+            self._kill()
         self._connection.close()
-        self._kill()
         self._folder.cleanup()
 
     def run_cell(self, source: str, seconds: float) -> tuple[str, list[dict[str, Any]]]:

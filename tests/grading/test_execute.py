@@ -95,8 +95,8 @@ def test_after_one_cell_that_hung_the_next_have_less_time(solved, monkeypatch):
 
     monkeypatch.setattr(Session, "run_cell", spy)
     named(solved, "setup").source += "\nimport time\ntime.sleep(1000)"
-    verdicts = run(solved, cell_seconds=0.7, later_cell_seconds=0.6)
-    assert given[:3] == [0.7, 0.7, 0.6]
+    verdicts = run(solved, cell_seconds=1.5, later_cell_seconds=1.4)
+    assert given[:3] == [1.5, 1.5, 1.4]
     assert [verdict.passed for verdict in verdicts.values()] == [True, True]
 
 
