@@ -85,6 +85,12 @@ def test_autograde_and_generate_feedback_work_as_they_are(mini):
         cell.id = f"id-{number}"
     hand_in(mini, "chen", copied)
 
+    from_the_future = solved(mini)
+    for cell in from_the_future.cells:
+        if grade_id(cell):
+            cell.metadata.nbgrader.schema_version = 99
+    hand_in(mini, "emil", from_the_future)
+
     wrong = solved(mini)
     for cell in wrong.cells:
         if grade_id(cell) == "mean":
@@ -98,6 +104,7 @@ def test_autograde_and_generate_feedback_work_as_they_are(mini):
         "ben": right,
         "chen": right,
         "dana": {"total": 2.0, "mean": 0.0},
+        "emil": right,
     }
 
     nbgrader(mini, "generate_feedback", SHORT)
