@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import copy
 import importlib.util
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,7 @@ import jupytext
 from nbformat import NotebookNode
 
 from autograder.grading.cases import Case
-
-CasesOf = Callable[[Any], Any]
+from autograder.grading.catalogue import Alternative, Answer, Misconception, text
 
 
 class LessonError(Exception):
@@ -146,8 +145,66 @@ class Lesson:
 
     @cached_property
     def _cases_module(self) -> Any:
-        path = self.folder / "cases.py"
-        spec = importlib.util.spec_from_file_location(f"cases_{self.name.replace('-', '_')}", path)
+        return self._module("cases")
+
+    @cached_property
+    def misconceptions(self) -> list[Misconception]:
+        """The wrong answers that the lesson knows of, every one written out as a cell's code.
+
+        Raises
+        ------
+        LessonError
+            If one names an exercise or a heading that the lesson does not have, or an id twice.
+        """
+        known: list[Misconception] = []
+        for entry in self._catalogue("misconceptions", "MISCONCEPTIONS"):
+            if entry.id in {other.id for other in known}:
+                raise LessonError(f"{self.name} has two misconceptions with the id {entry.id}.")
+            if entry.section not in self.headings:
+                raise LessonError(f"{self.name}: {entry.id} names no heading: {entry.section!r}.")
+            held_out = tuple(self._written(entry, answer) for answer in entry.held_out)
+            answer = self._written(entry, entry.answer)
+            known.append(replace(entry, answer=answer, held_out=held_out))
+        return known
+
+    @cached_property
+    def alternatives(self) -> list[Alternative]:
+        """Right answers in other styles, every one written out as a cell's code.
+
+        Raises
+        ------
+        LessonError
+            If one names an exercise that the lesson does not have.
+        """
+        entries = self._catalogue("alternatives", "ALTERNATIVES")
+        return [replace(entry, answer=self._written(entry, entry.answer)) for entry in entries]
+
+    @cached_property
+    def headings(self) -> set[str]:
+        """The lesson's headings, without their marks."""
+        prose = [cell.source for cell in self._as_written.cells if cell.cell_type == "markdown"]
+        lines = [line for source in prose for line in source.splitlines()]
+        return {line.lstrip("#").strip() for line in lines if line.startswith("#")}
+
+    def _catalogue(self, module: str, name: str) -> list[Any]:
+        if not (self.folder / f"{module}.py").is_file():
+            return []
+        entries: list[Any] = getattr(self._module(module), name)
+        return entries
+
+    def _written(self, entry: Misconception | Alternative, answer: Answer) -> str:
+        name = entry.id if isinstance(entry, Misconception) else f"{entry.exercise}, {entry.style}"
+        if entry.exercise not in self.exercises:
+            raise LessonError(f"{self.name}: {name} answers no exercise: {entry.exercise!r}.")
+        try:
+            return text(answer, self.exercises[entry.exercise].solution)
+        except ValueError as error:
+            raise LessonError(f"{self.name}: {name}: {error}.") from error
+
+    def _module(self, name: str) -> Any:
+        path = self.folder / f"{name}.py"
+        identifier = f"{name}_{self.name.replace('-', '_')}"
+        spec = importlib.util.spec_from_file_location(identifier, path)
         if spec is None or spec.loader is None:
             raise LessonError(f"{path} cannot be read.")
         module = importlib.util.module_from_spec(spec)
