@@ -18,8 +18,16 @@ class Message:
         One sentence that says what is wrong.
     what : str
         Which call it was, in words, such as "all weights zero".
-    expected, got, where, next_step : str
-        Left out where empty.
+    expected, got, where : str
+        The two sides, and the place of the first difference.
+    compare : str
+        How the two sides relate, as a fact: "your answer is twice the expected one".
+    cause, hint, reread : str
+        The likely cause, what to try, and the heading under which the lesson explains it.
+    next_step : str
+        What to do where no hint is known.
+
+    Empty ones are left out.
 
     Examples
     --------
@@ -35,6 +43,10 @@ class Message:
     expected: str = ""
     got: str = ""
     where: str = ""
+    compare: str = ""
+    cause: str = ""
+    hint: str = ""
+    reread: str = ""
     next_step: str = ""
 
     @property
@@ -48,7 +60,11 @@ class Message:
             ("expected", self.expected),
             ("got", self.got),
             ("where", self.where),
-            ("next", self.next_step),
+            ("compare", self.compare),
+            ("likely", self.cause),
+            ("hint", self.hint),
+            ("reread", self.reread),
+            ("next", "" if self.hint else self.next_step),
         ]
         return [(name, text) for name, text in rows if text]
 
