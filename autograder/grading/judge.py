@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,12 @@ import numpy as np
 from autograder.grading import wire
 from autograder.grading.calls import called_on, encode_case
 from autograder.grading.cases import Case
+from autograder.grading.diagnosis import causes, known_mistakes, sizes
 from autograder.grading.lesson import Lesson
 from autograder.student.compare import difference, is_comparable
+from autograder.student.diagnose import explained
 from autograder.student.message import Message
+from autograder.student.relations import relation
 
 MOST_TEXT = 300
 """Characters that are kept of an error or a warning."""
@@ -44,12 +47,15 @@ class Verdict:
     ended : str
         How the calls ended: ``done``, ``timeout`` or ``died``; ``unwritten`` where there was no
         function to call, or only its stub.
+    likely : tuple of str
+        The ids of the misconceptions that give just this answer.
     """
 
     exercise: str
     passed: bool
     message: Message | None = None
     ended: str = "done"
+    likely: tuple[str, ...] = ()
 
 
 def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
@@ -73,11 +79,15 @@ def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
     cases = lesson.cases(exercise, np.random.default_rng(seed))
     ended, outcomes = caller(cases)
     with tempfile.TemporaryDirectory() as folder:
-        for case, outcome in zip(cases, outcomes, strict=False):
+        for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=False)):
             message = _problem(lesson, exercise, case, outcome, Path(folder))
+            if message and outcome.get("outcome") in ("stub", "missing"):
+                return Verdict(exercise, False, message, "unwritten")
             if message:
-                unwritten = outcome.get("outcome") in ("stub", "missing")
-                return Verdict(exercise, False, message, "unwritten" if unwritten else ended)
+                found = known_mistakes(lesson, exercise, cases, outcomes, failing=number)
+                known = any(entry.exercise == exercise for entry in lesson.misconceptions)
+                message = explained(message, message.compare, causes(found) if known else None)
+                return Verdict(exercise, False, message, ended, tuple(m.id for m in found))
     if len(outcomes) < len(cases):
         return Verdict(exercise, False, _unfinished(exercise, cases[len(outcomes)], ended), ended)
     return Verdict(exercise, True, ended=ended)
@@ -120,8 +130,12 @@ def _judge_answer(
     except wire.WireError:
         return Message(exercise, "its answer cannot be read", case.what)
     expected, _ = called_on(lesson.reference[exercise], encode_case(case), files)
+    wrong = _wrong_answer(exercise, case, got, expected)
+    if wrong and case.accept is None:
+        compare = relation(got, expected, sizes(lesson, exercise, case))
+        return replace(wrong, compare=compare)
     return (
-        _wrong_answer(exercise, case, got, expected)
+        wrong
         or _changed_input(exercise, case, args)
         or _warned(exercise, case, str(outcome.get("warning", ""))[:MOST_TEXT])
     )

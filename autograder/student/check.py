@@ -16,8 +16,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from autograder.student import diagnose
 from autograder.student.compare import Difference, difference, is_comparable, shape_difference
 from autograder.student.message import CheckFailed, Message
+from autograder.student.relations import relation
 
 JUDGES = "autograder.judge"
 """Entry-point group under which an installed grader offers its judge to `hidden`."""
@@ -78,7 +80,8 @@ def close(
     else:
         one_number = found.hides and _is_number(expected)
         tolerance = f" (within {atol + rtol * _size(expected):.0e})" if one_number else ""
-        _fail(_message(exercise, what, found, expected_note=tolerance))
+        message = _message(exercise, what, found, expected_note=tolerance)
+        _fail(message, f"close {what}", got, relation(got, expected))
 
 
 def equal(exercise: str, got: Any, expected: Any, *, what: str = "") -> None:
@@ -107,7 +110,7 @@ def equal(exercise: str, got: Any, expected: Any, *, what: str = "") -> None:
     if found is None:
         _pass(exercise, what, _short(got))
     else:
-        _fail(_message(exercise, what, found))
+        _fail(_message(exercise, what, found), f"equal {what}", got, relation(got, expected))
 
 
 def shape(exercise: str, got: Any, expected: tuple[int, ...], *, what: str = "") -> None:
@@ -138,7 +141,7 @@ def shape(exercise: str, got: Any, expected: tuple[int, ...], *, what: str = "")
     if found is None:
         _pass(exercise, what, f"shape {tuple(expected)}")
     else:
-        _fail(_message(exercise, what, found))
+        _fail(_message(exercise, what, found), f"shape {what}", got)
 
 
 def unchanged(exercise: str, function: Callable[..., Any], *args: Any) -> None:
@@ -168,17 +171,15 @@ def unchanged(exercise: str, function: Callable[..., Any], *args: Any) -> None:
     for position, (now, then) in enumerate(zip(args, before, strict=True), start=1):
         found = difference(now, then)
         if found and is_comparable(then):
-            summary = f"argument {position} was changed in place"
-            _fail(
-                Message(
-                    exercise,
-                    summary,
-                    expected=f"{found.expected} still",
-                    got=found.got,
-                    where=found.where,
-                    next_step="work on a copy, or build a new array",
-                )
+            message = Message(
+                exercise,
+                f"argument {position} was changed in place",
+                expected=f"{found.expected} still",
+                got=found.got,
+                where=found.where,
+                next_step="work on a copy, or build a new array",
             )
+            _fail(message, "unchanged", list(args))
             return
     _pass(exercise, "", "its inputs are unchanged")
 
@@ -242,6 +243,31 @@ def hidden(exercise: str, function: Callable[..., Any]) -> None:
         raise CheckFailed(message) from None
 
 
+def hint(exercise: str) -> None:
+    """Show all that is known of an exercise's latest failure, without running the check again.
+
+    A check tells it a step at a time: what differs, then the likely cause, then a hint and the
+    section to reread.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise's name.
+
+    Examples
+    --------
+    >>> hint("softmax")
+    … softmax: no check of it has failed yet. Run the check below the exercise first
+    """
+    message = diagnose.everything(exercise)
+    if message is None:
+        print(
+            f"… {exercise}: no check of it has failed yet. Run the check below the exercise first"
+        )
+    elif not _show(message):
+        print(message)
+
+
 def _message(exercise: str, what: str, found: Difference, expected_note: str = "") -> Message:
     return Message(
         exercise, found.summary, what, found.expected + expected_note, found.got, found.where
@@ -253,7 +279,11 @@ def _pass(exercise: str, what: str, result: str) -> None:
     print(f"✓ {exercise}{call}: {result}")
 
 
-def _fail(message: Message) -> None:
+def _fail(message: Message, call: str, got: Any, compare: str = "") -> None:
+    """Explain a failure; stop there, unless a grader reads on."""
+    causes = diagnose.known_causes(message.exercise, call, got)
+    whole = diagnose.explained(message, compare, causes)
+    message = whole if _reporting else diagnose.step_by_step(message, whole)
     shown = _show(message)
     if not _reporting:
         raise CheckFailed(message) from None

@@ -74,7 +74,7 @@ def difference(
     >>> difference([1, 2, 3], [1, 2, 4]).where
     '[2]'
     """
-    got, expected = _plain(got), _plain(expected)
+    got, expected = plain(got), plain(expected)
     if got is None and expected is not None:
         return Difference(NOTHING, _form(expected), "None", place)
     if isinstance(expected, (list, tuple)) and not _is_list_of_numbers(expected):
@@ -105,7 +105,7 @@ def shape_difference(got: object, shape: tuple[int, ...], *, place: str = "") ->
     wanted = _shape_words(shape)
     if got is None:
         return Difference(NOTHING, wanted, "None", place)
-    answer = _as_array(got)
+    answer = as_array(got)
     if answer is None:
         return Difference("the answer is not an array of numbers", wanted, _describe(got), place)
     if answer.shape != shape:
@@ -129,8 +129,19 @@ def is_comparable(value: object) -> bool:
     return difference(value, value) is None
 
 
-def _plain(value: object) -> object:
-    """Unwrap numpy's single truth value or text: computed or written, it is the same answer."""
+def plain(value: object) -> object:
+    """Unwrap numpy's single truth value or text: computed or written, it is the same answer.
+
+    Parameters
+    ----------
+    value : object
+        Any answer.
+
+    Examples
+    --------
+    >>> plain(np.True_)
+    True
+    """
     if isinstance(value, (np.generic, np.ndarray)) and value.ndim == 0:
         return value.item() if value.dtype.kind in TRUTH_OR_TEXT else value
     return value
@@ -141,8 +152,21 @@ def _is_list_of_numbers(values: list[Any] | tuple[Any, ...]) -> bool:
     return bool(values) and all(isinstance(v, (int, float, np.number)) for v in values)
 
 
-def _as_array(got: object) -> npt.NDArray[Any] | None:
-    """Return the answer as an array; None for ragged lists, sets, functions and their like."""
+def as_array(got: object) -> npt.NDArray[Any] | None:
+    """Return an answer as an array; None for ragged lists, sets, functions and their like.
+
+    Parameters
+    ----------
+    got : object
+        What a function returned.
+
+    Examples
+    --------
+    >>> as_array([1, 2])
+    array([1, 2])
+    >>> as_array([[1], [1, 2]]) is None
+    True
+    """
     try:
         if _holds_text(got):  # numpy would make every item as wide as the longest text
             return None

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from autograder.student.compare import NUMBERS, as_array
+
 Array = npt.NDArray[np.float64]
 
 MOST_FACTOR = 10_000
@@ -76,11 +78,10 @@ def _relation_of_results(got: list[Any], expected: list[Any], sizes: Mapping[int
 
 
 def _numbers(value: object) -> Array | None:
-    try:
-        array = np.asarray(value)
-    except (ValueError, TypeError):  # results of different shapes
+    array = as_array(value)
+    if array is None or array.dtype.kind not in NUMBERS + "b":
         return None
-    return array.astype(np.float64) if array.dtype.kind in "iufb" else None
+    return array.astype(np.float64)
 
 
 def _equal(got: object, expected: object) -> bool:
@@ -103,19 +104,26 @@ def _same_shape(got: Array, expected: Array, sizes: Mapping[int, str]) -> Iterat
             yield f"{int(np.isnan(got).sum())} of your {got.size} values are NaN (not a number)"
         return
     yield from _factor(got, expected, sizes)
-    if got.size < 2:
-        return
+    if got.size > 1:
+        yield from _laid_out(got, expected)
+        yield from _shift(got, expected)
+        yield from _moved(got, expected)
+        yield from _bands(got, expected)
+        yield from _value_by_value(got, expected)
+
+
+def _laid_out(got: Array, expected: Array) -> Iterator[str]:
     if got.ndim == 2 and _same(got.T, expected):
         yield "your answer is the expected one, transposed"
     if got.ndim == 2 and _same(got.ravel(order="F"), expected.ravel()):
         yield "the values are right, but laid out column by column instead of row by row"
-    yield from _shift(got, expected)
+
+
+def _value_by_value(got: Array, expected: Array) -> Iterator[str]:
     if _same(1 - got, expected):
         yield "every value is 1 minus the expected one"
     if not _same(np.abs(expected), expected) and _same(np.abs(got), np.abs(expected)):
         yield "the values are right but for the sign of some of them"
-    yield from _moved(got, expected)
-    yield from _bands(got, expected)
     for change, what in ((np.round, "rounded"), (np.trunc, "with the decimals cut off")):
         if _same(got, change(expected)):
             yield f"your values are the expected ones, {what}"

@@ -24,6 +24,8 @@ def scaled(x, factor, power=1):
 class OneExercise:
     """A lesson with one exercise, whose cases and solution the test gives."""
 
+    misconceptions = ()
+
     def __init__(self, *cases, solution=scaled):
         self.asked = []
         self._cases = cases
@@ -86,6 +88,7 @@ def test_a_wrong_value_is_told_without_its_value(verdict):
         "on fresh inputs 2 of 2 values differ",
         "two numbers",
         where="[0]",
+        compare="every value is 0.25 too large",
         next_step="try a case as small as this one, and work it out by hand beside your code",
     )
 

@@ -1,0 +1,161 @@
+"""Why an answer is wrong, found on the trusted side: known mistakes run on the same fresh inputs.
+
+Whatever gives the very outcomes that the student's function gave, case by case, is named; where
+several do, all are; where none does, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import io
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.grading import wire
+from autograder.grading.calls import encode_case, outcome
+from autograder.grading.cases import Case
+from autograder.grading.catalogue import Misconception
+from autograder.grading.lesson import Lesson
+from autograder.student.compare import difference
+from autograder.student.diagnose import Cause
+
+PATIENCE = 20.0
+"""Seconds after which no further mistake is tried: a message without a cause beats a long wait."""
+
+Outcome = dict[str, Any]
+
+
+def known_mistakes(
+    lesson: Lesson, exercise: str, cases: list[Case], outcomes: list[Outcome], failing: int
+) -> list[Misconception]:
+    """Return the misconceptions whose outcomes are the student's.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        Holds the misconceptions.
+    exercise : str
+        The exercise.
+    cases : list of Case
+        The fresh inputs.
+    outcomes : list of dict
+        What the student's function made of them, as far as it came.
+    failing : int
+        The first case that went wrong. A mistake that does otherwise there is not tried further.
+    """
+    order = [failing, *(i for i in range(len(outcomes)) if i != failing)]
+    pairs = [(cases[i], outcomes[i]) for i in order]
+    deadline = time.monotonic() + PATIENCE
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for mistake in lesson.misconceptions:
+            if mistake.exercise == exercise and time.monotonic() < deadline:
+                function = function_of(lesson, exercise, str(mistake.answer))
+                if all(_does_the_same(function, *pair, Path(folder)) for pair in pairs):
+                    found.append(mistake)
+    return found
+
+
+def causes(mistakes: Sequence[Misconception]) -> list[Cause]:
+    """Return what a student may read of misconceptions.
+
+    Parameters
+    ----------
+    mistakes : sequence of Misconception
+        The mistakes.
+    """
+    return [Cause(m.id, m.cause, m.hint, m.section) for m in mistakes]
+
+
+def function_of(lesson: Lesson, exercise: str, answer: str) -> Any:
+    """Return the function that a catalogue's answer defines, beside the lesson's own functions.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        The lesson.
+    exercise : str
+        The function's name.
+    answer : str
+        Code of the catalogue, never a student's.
+    """
+    namespace = dict(lesson.reference)
+    del namespace[exercise]
+    with _silence():
+        exec(compile(answer, f"<{exercise}>", "exec"), namespace)  # our own text
+    return namespace.get(exercise)
+
+
+def sizes(lesson: Lesson, exercise: str, case: Case) -> dict[int, str]:
+    """Return what the sizes of a case's arrays are called: ``{11: "the number of rows of X"}``.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        The lesson.
+    exercise : str
+        The exercise, whose reference names the parameters.
+    case : Case
+        The inputs.
+    """
+    if case.through is not None:
+        return {}
+    signature = inspect.signature(lesson.reference[exercise])
+    bound = signature.bind(*case.args, **case.kwargs).arguments
+    arrays = {name: value for name, value in bound.items() if isinstance(value, np.ndarray)}
+    # Data before weights: a student thinks of m as the rows of X.
+    names = sorted(arrays, key=lambda name: (name != "X", name.startswith("Theta")))
+    named: dict[int, str] = {}
+    for name in names:
+        terms = ["length"] if arrays[name].ndim == 1 else ["number of rows", "number of columns"]
+        for size, term in zip(arrays[name].shape, terms, strict=False):
+            named.setdefault(size, f"the {term} of {name}")
+    return named
+
+
+def _does_the_same(function: Any, case: Case, seen: Outcome, files: Path) -> bool:
+    with _silence():
+        done = outcome(function, encode_case(case), files)
+    if done["outcome"] != seen.get("outcome"):
+        return False
+    if done["outcome"] == "raised":
+        return bool(done["error"] == seen.get("error"))
+    if done["outcome"] != "returned" or (case.silent and _warned(done) != _warned(seen)):
+        return False
+    try:
+        return _alike(done["value"], seen.get("value"), case) and _alike(
+            done["args"], seen.get("args"), case
+        )
+    except wire.WireError:
+        return False
+
+
+def _warned(done: Outcome) -> bool:
+    return bool(done.get("warning"))
+
+
+def _alike(one: Any, other: Any, case: Case) -> bool:
+    """Compare two encoded values as the judge compares an answer with the expected one."""
+    mine, theirs = wire.decode(one), wire.decode(other)
+    return _same_value(mine, theirs, case)
+
+
+def _same_value(mine: Any, theirs: Any, case: Case) -> bool:
+    if isinstance(mine, wire.Opaque):  # all that is known of it is its type
+        return bool(mine == theirs)
+    if isinstance(mine, (list, tuple)) and isinstance(theirs, (list, tuple)):
+        pairs = zip(mine, theirs, strict=False)
+        return len(mine) == len(theirs) and all(_same_value(*pair, case) for pair in pairs)
+    return difference(theirs, mine, rtol=case.rtol, atol=case.atol) is None
+
+
+@contextlib.contextmanager
+def _silence() -> Any:
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        yield
