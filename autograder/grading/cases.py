@@ -13,6 +13,9 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
+Accept = Callable[[Any, Any], str | None]
+"""Judges an answer beside the lesson's own: None, or one sentence that says what is wrong."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -44,7 +47,7 @@ class Case:
     rtol: float = 1e-9
     atol: float = 1e-12
     silent: bool = False
-    accept: Callable[[Any, Any], str | None] | None = None
+    accept: Accept | None = None
     through: Code | None = None
 
 
@@ -86,6 +89,54 @@ class Code:
     """
 
     expression: str
+
+
+def all_of(*accepts: Accept) -> Accept:
+    """Accept an answer that every one of these accepts; the first complaint is the one made.
+
+    Parameters
+    ----------
+    *accepts : callable
+        As in `Case`.
+
+    Examples
+    --------
+    >>> positive = lambda got, expected: None if got > 0 else "it is not positive"
+    >>> small = lambda got, expected: None if got < 9 else "it is too large"
+    >>> all_of(positive, small)(-3, 1)
+    'it is not positive'
+    """
+
+    def accept(got: Any, expected: Any) -> str | None:
+        return next(filter(None, (each(got, expected) for each in accepts)), None)
+
+    return accept
+
+
+def differs(complaint: str) -> Accept:
+    """Accept an answer whose first array is none of those that it was given before.
+
+    Parameters
+    ----------
+    complaint : str
+        What to say of an answer that came before.
+
+    Examples
+    --------
+    >>> accept = differs("two generators give the same weights")
+    >>> [accept([np.full(2, number)], None) for number in (1, 2, 1)]
+    [None, None, 'two generators give the same weights']
+    """
+    earlier: list[Array] = []
+
+    def accept(got: Any, expected: Any) -> str | None:  # noqa: ARG001
+        first = np.asarray(got[0])
+        if any(np.array_equal(first, other) for other in earlier):
+            return complaint
+        earlier.append(first)
+        return None
+
+    return accept
 
 
 @dataclass(frozen=True)
