@@ -1,7 +1,8 @@
 """Fresh inputs for the hidden checks of lesson 9.
 
-Labels run from 0 to K - 1, and K is never 10. All sizes of a network differ from each other and
-from the number of examples. Slopes are asked for away from the corners, where there is none.
+Labels run from 0 to K - 1, and K is never 10. The sizes of a network differ from each other and
+from the number of examples, save for one network to unwrap. Slopes are asked for away from the
+corners, where there is none.
 """
 
 from collections.abc import Callable, Iterator
@@ -73,8 +74,11 @@ def activation_gradient(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def unwrap_theta(rng: np.random.Generator) -> Iterator[Case]:
-    """Networks whose sizes all differ, the hidden layer now larger, now smaller."""
-    for sizes in ((5, 4, 3), (6, 9, 4), (2, 7, 11), (3, 1, 2)):
+    """Networks whose sizes all differ, the hidden layer now larger, now smaller; one with n = h.
+
+    Only there does a bias that is counted with the units cut the vector at the right place.
+    """
+    for sizes in ((5, 4, 3), (6, 9, 4), (2, 7, 11), (3, 1, 2), (4, 4, 3)):
         yield Case((_theta(rng, sizes), *sizes), what=_in_words(sizes))
 
 
