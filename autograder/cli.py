@@ -6,6 +6,7 @@ import argparse
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -445,24 +446,66 @@ def _add_bench(commands: Any) -> None:
         commands,
         _bench,
         "bench",
-        "measure, side by side in one run: `speed` is that of the lessons' cost and gradient",
+        "grade the grader: hand in every known wrong and right answer, and see what comes of it",
         """
-        autograder bench speed
-        autograder bench speed --rounds 5
+        autograder bench                       every lesson: a quarter of an hour
+        autograder bench 3                     one lesson
+        autograder bench --json bench.json --picture bench.png
+        autograder bench speed --rounds 5      the lessons' cost and gradient beside libraries
         """,
     )
     _takes_course(command)
-    command.add_argument("what", choices=["speed"])
-    command.add_argument("--rounds", type=int, default=21, help="of every contender (default: 21)")
+    command.add_argument(
+        "what",
+        metavar="speed|LESSON",
+        nargs="*",
+        help="what to measure: the catalogue of answers (default: every lesson), or `speed`",
+    )
+    command.add_argument("--json", metavar="FILE", type=Path, help="write the result as JSON too")
+    command.add_argument("--picture", metavar="FILE", type=Path, help="draw it too (.png, .svg)")
+    command.add_argument("--rounds", type=int, default=21, help="of `speed` (default: 21)")
 
 
-def _bench(options: argparse.Namespace) -> None:
+def _bench(options: argparse.Namespace) -> int:
+    course = Course.find(options.course)
+    subjects = {"speed": _bench_speed}
+    subject = subjects.get(options.what[0]) if options.what else None
+    if subject is None:
+        return _bench_catalogue(course, options, _chosen(course, options.what))
+    return subject(course, options, _chosen(course, options.what[1:]))
+
+
+def _bench_catalogue(course: Course, options: argparse.Namespace, names: list[str]) -> int:
+    import tempfile
+
+    from autograder.authoring import bench_catalogue
+
+    rows = []
+    for name in names:
+        with tempfile.TemporaryDirectory() as folder:
+            watch = partial(_with_progress, name)
+            where = Path(folder) / "course"
+            rows += bench_catalogue.run(course, course.lesson(name), where, watch)
+    out.print(bench_catalogue.table(rows))
+    for name, value in bench_catalogue.totals(rows).items():
+        out.print(f"{name:<26} {value:.2%}" if isinstance(value, float) else f"{name:<26} {value}")
+    for row in rows:
+        for line in row.surprises:
+            out.print(f"{row.lesson}, {row.exercise}: {line}")
+    if options.json:
+        bench_catalogue.write_json(rows, options.json)
+    if options.picture:
+        bench_catalogue.write_picture(rows, options.picture)
+    return 0 if bench_catalogue.all_well(rows) else 1
+
+
+def _bench_speed(course: Course, options: argparse.Namespace, _names: list[str]) -> int:
     from autograder.authoring import bench_speed
 
-    course = Course.find(options.course)
     with err.status("measuring: leave the machine alone meanwhile"):
         rows = bench_speed.run(course, options.rounds)
     out.print(bench_speed.table(rows))
+    return 0
 
 
 # --- demo ---
