@@ -5,19 +5,6 @@ import sys
 import warnings
 from pathlib import Path
 
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    ClearOutput,
-    IgnorePattern,
-    LimitOutput,
-    OverwriteCells,
-    OverwriteKernelspec,
-)
-
-from autograder.grading.execute import JudgedExecute, SaveVerdicts
-from autograder.grading.intake import Intake
-
 # nbgrader calls `alembic` by name to make a gradebook, also where no environment is activated.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
@@ -34,23 +21,27 @@ c.ClearSolutions.code_stub = {
 }
 c.ClearSolutions.text_stub = "*Write your answer here, in your own words.*"
 
+# The steps are named, not imported, so that commands that need none of them start at once.
+NBGRADER = "nbgrader.preprocessors"
+OURS = "autograder.grading.execute"
+
 # A submission gets its official frame back first: copied, deleted and renamed cells cost nothing.
 c.Autograde.sanitize_preprocessors = [
-    ClearOutput,
-    Intake,
-    OverwriteKernelspec,
-    OverwriteCells,
-    CheckCellMetadata,
+    f"{NBGRADER}.ClearOutput",
+    f"{OURS}.Intake",
+    f"{NBGRADER}.OverwriteKernelspec",
+    f"{NBGRADER}.OverwriteCells",
+    f"{NBGRADER}.CheckCellMetadata",
 ]
 
 # Marks come from the judge's verdicts. Without fork, nbgrader runs the notebook itself, and
 # `check.hidden` judges in the kernel.
 if hasattr(os, "fork"):
     c.Autograde.autograde_preprocessors = [
-        JudgedExecute,
-        IgnorePattern,
-        LimitOutput,
-        SaveVerdicts,
-        AssignLatePenalties,
-        CheckCellMetadata,
+        f"{OURS}.JudgedExecute",
+        f"{NBGRADER}.IgnorePattern",
+        f"{NBGRADER}.LimitOutput",
+        f"{OURS}.SaveVerdicts",
+        f"{NBGRADER}.AssignLatePenalties",
+        f"{NBGRADER}.CheckCellMetadata",
     ]

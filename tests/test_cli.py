@@ -254,7 +254,7 @@ def test_one_that_cannot_be_graded_is_named_and_the_exit_code_is_1(course, capsy
         raise RuntimeError("out of paper")
 
     hand_in(course, "ada")
-    monkeypatch.setattr(submissions, "stage", refuse)
+    monkeypatch.setattr(submissions, "gather", refuse)
     assert main(["grade"]) == 1
     assert capsys.readouterr().err == f"not graded: ada, {LESSON}: out of paper\n"
 

@@ -1,41 +1,16 @@
 """Taking a submission in: whatever a student did to the notebook's frame, its answers get graded.
 
 The release says what the official cells are: their kind, their order, their points. A submission's
-cells keep their own text; nbgrader then restores the text of the locked ones.
+cells keep their own text, and the locked ones get theirs back from the gradebook.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
-from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.grading.lesson import kind
-
-Resources = dict[str, Any]
-
-
-class Intake(NbGraderPreprocessor):
-    """First of nbgrader's sanitising steps: gives a submission its official frame back."""
-
-    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """Mend the frame.
-
-        Parameters
-        ----------
-        nb : NotebookNode
-            The submission.
-        resources : dict
-            nbconvert's, with nbgrader's names for the assignment and the notebook.
-        """
-        about = resources["nbgrader"]
-        release = Path("release") / about["assignment"] / f"{about['notebook']}.ipynb"
-        if release.is_file():
-            mend(nb, nbformat.read(release, as_version=4))
-        return nb, resources
 
 
 def mend(nb: NotebookNode, release: NotebookNode) -> None:
@@ -114,3 +89,42 @@ def _restore_missing(nb: NotebookNode, official: dict[str, NotebookNode]) -> Non
             nb.cells.insert(places[0], cell)
         if kind(original) != "check":
             previous = places[0]
+
+
+def restore_locked(nb: NotebookNode, official: dict[str, dict[str, Any]]) -> None:
+    """Give the official cells back what the gradebook knows of them, as nbgrader does.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        A submission with the release's frame; changed in place.
+    official : dict of str to dict
+        By grade_id: ``cell_type``, ``locked``, ``source``, ``checksum``, and ``points`` (None for a
+        cell that earns none).
+    """
+    for cell in nb.cells:
+        name = grade_id(cell)
+        if name is None:
+            continue
+        known, nbgrader = official.get(name), cell.metadata.nbgrader
+        if known is None:
+            del nbgrader["grade_id"]
+            continue
+        _set_type(cell, known["cell_type"])
+        nbgrader["checksum"] = known["checksum"]
+        if known["points"] is not None and nbgrader.get("points") != known["points"]:
+            nbgrader["points"] = known["points"]
+        if known["locked"]:
+            nbgrader["locked"] = True
+            cell.source = known["source"]
+
+
+def _set_type(cell: NotebookNode, cell_type: str) -> None:
+    if cell.cell_type == cell_type:
+        return
+    cell.cell_type = cell_type
+    if cell_type == "code":
+        cell.outputs, cell.execution_count = [], None
+    else:
+        cell.pop("outputs", None)
+        cell.pop("execution_count", None)

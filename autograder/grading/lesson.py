@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import jupytext
-from nbformat import NotebookNode
-
+from autograder.grading import parsed
 from autograder.grading.cases import Case
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 from autograder.grading.catalogue import Alternative, Answer, Misconception, text
 
 
@@ -80,8 +81,14 @@ class Lesson:
         path = self.folder / f"{self.name}.md"
         if not path.is_file():
             raise LessonError(f"there is no lesson {self.name}: {path.name} is missing.")
-        notebook: NotebookNode = jupytext.read(path)
-        return notebook
+        return parsed.read(path)
+
+    @property
+    def given_by(self) -> set[str]:
+        """The earlier lessons whose code this one gives."""
+        cells = self._as_written.cells
+        names = (name for cell in cells for name in cell.metadata.get("given", []))
+        return {name.partition("/")[0] for name in names}
 
     def _given(self, names: list[str]) -> Iterator[str]:
         lessons = {name.partition("/")[0] for name in names}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from nbgrader.apps import NbGraderAPI
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from autograder.grading.course import CONFIG
+
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGraderAPI
 
 _REASON = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Entry): .+")
 
@@ -19,8 +21,8 @@ class NbgraderError(Exception):
     """Something that nbgrader could not do; the text is the reason that it logged."""
 
 
-def open_course(root: Path, **overrides: Any) -> NbGraderAPI:
-    """Return nbgrader's API for a course.
+def course_config(root: Path, **overrides: Any) -> Config:
+    """Return a course's own configuration of nbgrader.
 
     Parameters
     ----------
@@ -28,12 +30,25 @@ def open_course(root: Path, **overrides: Any) -> NbGraderAPI:
         The course's folder.
     **overrides
         Sections of configuration that replace the course's own settings, such as
-        ``CourseDirectory={"submitted_directory": "staged"}``.
+        ``JudgedExecute={"cell_seconds": 10}``.
     """
-    config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+    config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
     config.CourseDirectory.root = str(root)
     config.merge(Config(overrides))
-    return NbGraderAPI(config=config)
+    return config
+
+
+def open_course(root: Path) -> NbGraderAPI:
+    """Return nbgrader's API for a course.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    """
+    from nbgrader.apps import NbGraderAPI
+
+    return NbGraderAPI(config=course_config(root))
 
 
 def succeed(reply: dict[str, Any]) -> None:

@@ -1,29 +1,27 @@
-"""Submissions on disk: found under `submitted/`, read whatever they are, staged for nbgrader.
-
-The submitted files are only read. What nbgrader works on is a staged copy in which every notebook
-is a valid one with the expected name.
-"""
+"""Submissions: found under `submitted/`, where they are only read, and taken whatever they are."""
 
 from __future__ import annotations
 
 import json
-import shutil
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
-from nbgrader.utils import parse_utc
 
 from autograder.grading.intake import claimed_name, grade_id
 
 SUBMITTED = "submitted"
 AUTOGRADED = "autograded"
-STAGED = ".autograder/staged"
+TIMESTAMP = "timestamp.txt"
 LARGEST = 20 * 2**20
 """Bytes above which a file is not read as a notebook."""
 
+
+_CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 _NO_CELLS = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
 """What reading cells raises where there are none, or something else is in their place."""
@@ -70,79 +68,111 @@ def is_graded(submission: Submission, root: Path) -> bool:
     return (root / AUTOGRADED / submission.student / submission.lesson).is_dir()
 
 
-def stage(submission: Submission, root: Path) -> str:
-    """Copy a submission to where nbgrader reads it, with a valid notebook of the expected name.
+def gather(submission: Submission) -> dict[str, bytes | None]:
+    """Return the notebook that was handed in, or, without one of that name, all that there are.
 
     Parameters
     ----------
     submission : Submission
         What a student handed in.
-    root : Path
-        The course's folder.
 
     Returns
     -------
-    str
+    dict of str to bytes or None
+        Contents by file name; None for a file that is too large to be read.
+
+    Raises
+    ------
+    OSError
+        If a file may not be read.
+    """
+    expected = submission.folder / f"{submission.lesson}.ipynb"
+    paths = [expected] if expected.is_file() else sorted(submission.folder.glob("*.ipynb"))
+    files: dict[str, bytes | None] = {}
+    left = LARGEST  # for all of them together
+    for path in filter(Path.is_file, paths):
+        size = path.stat().st_size
+        files[path.name] = path.read_bytes() if size <= left else None
+        left -= min(size, left)
+    return files
+
+
+def handed_in_at(submission: Submission) -> tuple[str | None, str]:
+    """Return the time of handing in, unless nbgrader would stumble over it, and a note if so.
+
+    Parameters
+    ----------
+    submission : Submission
+        What a student handed in.
+    """
+    from nbgrader.utils import parse_utc
+
+    file = submission.folder / TIMESTAMP
+    if not file.is_file():
+        return None, ""
+    try:
+        text = file.read_text(encoding="utf-8").strip()
+        parse_utc(text)
+    except (ValueError, OverflowError):
+        return None, f"{TIMESTAMP} holds no time: taken as handed in on time"
+    return text, ""
+
+
+def choose(
+    files: Mapping[str, bytes | None], lesson: str, release: NotebookNode
+) -> tuple[NotebookNode, str]:
+    """Return the notebook to grade, and what was out of order with it.
+
+    Parameters
+    ----------
+    files : dict of str to bytes or None
+        As `gather` gives them.
+    lesson : str
+        The lesson's name.
+    release : NotebookNode
+        What the student was given.
+
+    Returns
+    -------
+    notebook : NotebookNode
+        A valid one without outputs; the release itself where nothing can be graded.
+    note : str
         What was out of order, in a sentence; empty where nothing was.
     """
-    folder = root / STAGED / submission.student / submission.lesson
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    late_note = _copy_timestamp(submission.folder / "timestamp.txt", folder)
-    name = f"{submission.lesson}.ipynb"
-    release = nbformat.read(root / "release" / submission.lesson / name, as_version=4)
-    notebook, note = _notebook(submission.folder, name, release)
-    nbformat.write(notebook, folder / name)
-    return "; ".join(filter(None, [note, late_note]))
-
-
-def _copy_timestamp(timestamp: Path, folder: Path) -> str:
-    """Copy the time of handing in, unless nbgrader would stumble over it."""
-    if not timestamp.is_file():
-        return ""
-    try:
-        parse_utc(timestamp.read_text(encoding="utf-8").strip())
-    except (ValueError, OverflowError):
-        return f"{timestamp.name} holds no time: taken as handed in on time"
-    shutil.copy(timestamp, folder)
-    return ""
-
-
-def _notebook(folder: Path, name: str, release: NotebookNode) -> tuple[NotebookNode, str]:
-    """Return the notebook to grade, and what was out of order with it."""
-    path, note = folder / name, ""
-    if not path.is_file():
-        renamed = _renamed(folder, release)
+    expected = f"{lesson}.ipynb"
+    name, note = expected, ""
+    if expected not in files:
+        renamed = _renamed(files, release)
         if renamed is None:
-            return release, f"no {name} was handed in: graded as not answered"
-        path, note = renamed, f"the file is named {renamed.name}: taken as {name}"
+            return release, f"no {expected} was handed in: graded as not answered"
+        name, note = renamed, f"the file is named {renamed}: taken as {expected}"
     try:
-        return read(path), note
+        return read(files[name]), note
     except UnreadableNotebookError as error:
-        return release, f"{path.name} {error}: graded as not answered, the file is kept"
+        return release, f"{name} {error}: graded as not answered, the file is kept"
 
 
-def _renamed(folder: Path, release: NotebookNode) -> Path | None:
+def _renamed(files: Mapping[str, bytes | None], release: NotebookNode) -> str | None:
     """Return the notebook under another name that has most of the lesson's official cells."""
     official = {grade_id(cell) for cell in release.cells} - {None}
     known = {}
-    for path in sorted(path for path in folder.glob("*.ipynb") if path.is_file()):
+    for name, content in files.items():
         try:
-            cells = read(path).cells
+            cells = read(content).cells
         except UnreadableNotebookError:
             continue
-        known[path] = len(official & {grade_id(cell) for cell in cells})
-    best = max(known, key=lambda path: known[path], default=None)
+        known[name] = len(official & {grade_id(cell) for cell in cells})
+    best = max(known, key=lambda name: known[name], default=None)
     return best if best and known[best] else None
 
 
-def read(path: Path) -> NotebookNode:
+def read(content: bytes | None) -> NotebookNode:
     """Read a notebook that may be anything, as a valid one without outputs.
 
     Parameters
     ----------
-    path : Path
-        The file.
+    content : bytes or None
+        The file's, as `gather` gives it.
 
     Raises
     ------
@@ -150,7 +180,9 @@ def read(path: Path) -> NotebookNode:
         If there are no cells to be had from it.
     """
     try:
-        notebook: NotebookNode = new_notebook(cells=[_clean(cell) for cell in read_own(path).cells])
+        notebook: NotebookNode = new_notebook(
+            cells=[_clean(cell) for cell in _parse(content).cells]
+        )
     except _NO_CELLS as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook
@@ -169,19 +201,23 @@ def read_own(path: Path) -> NotebookNode:
     UnreadableNotebookError
         If it is not a notebook.
     """
-    if path.stat().st_size > LARGEST:
+    return _parse(path.read_bytes() if path.stat().st_size <= LARGEST else None)
+
+
+def _parse(content: bytes | None) -> NotebookNode:
+    if content is None:
         raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB")
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        values = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnreadableNotebookError("is not text") from error
     except (ValueError, RecursionError) as error:
         raise UnreadableNotebookError("is not a notebook (not valid JSON)") from error
     try:
-        for cell in content.get("cells", []):  # nbformat insists on these, and nothing here does
+        for cell in values.get("cells", []):  # nbformat insists on these, and nothing here does
             cell["metadata"] = cell.get("metadata") or {}
         # Without validating, which would only log what some editor did slightly otherwise.
-        notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(json.dumps(content)), 4)
+        notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(json.dumps(values)), 4)
     except (nbformat.ValidationError, *_NO_CELLS) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook
@@ -195,6 +231,8 @@ def _clean(cell: NotebookNode) -> NotebookNode:
     text = source if isinstance(source, str) else "".join(map(str, source))
     text = text.encode(errors="replace").decode()  # half an emoji cannot be written to a file
     clean: NotebookNode = make(source=text)
+    if _CELL_ID.fullmatch(str(cell.get("id"))):
+        clean.id = cell.id
     name = claimed_name(cell)
     if name:
         clean.metadata["nbgrader"] = {"grade_id": name}

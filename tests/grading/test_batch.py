@@ -352,13 +352,14 @@ def test_a_defect_of_the_grader_costs_one_submission_and_not_the_batch(mini, mon
     for student in ("ada", "ben"):
         folder = mini.root / "submitted" / student / LESSON
         shutil.copytree(mini.root / "release" / LESSON, folder)
-    stage = submissions.stage
+    gather = submissions.gather
 
-    def breaks_on_ada(submission: submissions.Submission, root: Path) -> str:
+    def breaks_on_ada(submission: submissions.Submission) -> dict[str, bytes | None]:
         if submission.student == "ada":
             raise RuntimeError("out of paper")
-        return stage(submission, root)
+        return gather(submission)
 
-    monkeypatch.setattr(submissions, "stage", breaks_on_ada)
-    ada, ben = batch.grade(mini, submissions.find(mini.root))
-    assert (ada.error, ben.error) == ("out of paper", "")
+    monkeypatch.setattr(submissions, "gather", breaks_on_ada)
+    results = batch.grade(mini, submissions.find(mini.root))
+    errors = {result.submission.student: result.error for result in results}
+    assert errors == {"ada": "out of paper", "ben": ""}

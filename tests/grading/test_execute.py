@@ -6,8 +6,8 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.grading import execute
-from autograder.grading.execute import VERDICTS, JudgedExecute
+from autograder.grading import run as core
+from autograder.grading.execute import JUDGEMENTS, JudgedExecute
 from autograder.grading.intake import grade_id
 from autograder.grading.judge import Verdict
 from autograder.grading.session import Session
@@ -26,8 +26,7 @@ def run(notebook: NotebookNode, student: str = "ada", **limits: float) -> dict[s
     about = {"assignment": LESSON, "notebook": LESSON, "student": student}
     settings = {"cell_seconds": 30.0, "later_cell_seconds": 1.0, "check_seconds": 30.0} | limits
     _, resources = JudgedExecute(**settings).preprocess(notebook, {"nbgrader": about})
-    verdicts: dict[str, Verdict] = resources[VERDICTS]
-    return verdicts
+    return {name: judged.counts for name, judged in resources[JUDGEMENTS].items()}
 
 
 def named(notebook: NotebookNode, name: str) -> NotebookNode:
@@ -107,7 +106,7 @@ def seeds_of(notebook: NotebookNode, student: str, monkeypatch: pytest.MonkeyPat
         seeds.append(seed)
         return Verdict(exercise, True)
 
-    monkeypatch.setattr(execute, "judge", spy)
+    monkeypatch.setattr(core, "judge", spy)
     run(nbformat.from_dict(notebook), student)
     return seeds
 
@@ -134,6 +133,6 @@ def test_the_same_submission_meets_the_same_inputs_and_any_other_fresh_ones(solv
     ],
 )
 def test_whatever_a_worker_sends_becomes_an_output_that_can_be_shown(output):
-    made = execute._as_output(output)
+    made = core.as_output(output)
     nbformat.validate(made, ref="output", version=4)
     assert "left out" in made.text

@@ -8,7 +8,8 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.grading.intake import Intake, grade_id, mend
+from autograder.grading.execute import Intake
+from autograder.grading.intake import grade_id, mend, restore_locked
 
 
 @pytest.fixture
@@ -175,3 +176,16 @@ def test_nbgraders_seam_finds_the_release_in_the_course(handed_in, released_mini
     resources = {"nbgrader": {"assignment": "01-averages", "notebook": "01-averages"}}
     mended, _ = Intake().preprocess(handed_in, resources)
     assert set(names(mended)) == set(NAMES)
+
+
+def test_an_official_cell_gets_back_what_the_gradebook_knows_of_it(handed_in):
+    known = {"cell_type": "code", "locked": True, "source": "shown", "checksum": "1", "points": 7.0}
+    check, own = named(handed_in, "total-check"), named(handed_in, "total")
+    check.cell_type, check.source = "markdown", "edited"
+    check.metadata.nbgrader.points = 100
+    answer = known | {"locked": False, "points": None}
+    restore_locked(handed_in, {"total-check": known, "total": answer})
+    assert (check.cell_type, check.source, check.outputs) == ("code", "shown", [])
+    assert (check.metadata.nbgrader.points, check.metadata.nbgrader.checksum) == (7.0, "1")
+    assert own.source == "total = sum"
+    assert "grade_id" not in next(c for c in handed_in.cells if official(c)).metadata.nbgrader

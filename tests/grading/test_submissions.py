@@ -7,11 +7,20 @@ from typing import Any
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 
 from autograder.grading import submissions
 from autograder.grading.course import Course
 from autograder.grading.intake import grade_id
-from autograder.grading.submissions import Submission, UnreadableNotebookError, find, read, stage
+from autograder.grading.submissions import (
+    Submission,
+    UnreadableNotebookError,
+    choose,
+    find,
+    gather,
+    handed_in_at,
+    read,
+)
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"
@@ -33,30 +42,25 @@ def notebook(*sources: str, **changes: Any) -> dict[str, Any]:
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells} | changes
 
 
-def written(folder: Path, content: Any) -> Path:
-    path = folder / "some.ipynb"
-    if isinstance(content, bytes):
-        path.write_bytes(content)
-    else:
-        path.write_text(json.dumps(content), encoding="utf-8")
-    return path
+def written(content: Any) -> bytes:
+    return content if isinstance(content, bytes) else json.dumps(content).encode()
 
 
-def read_back(folder: Path, content: Any) -> list[tuple[str, str, str | None]]:
-    cells = read(written(folder, content)).cells
+def read_back(content: Any) -> list[tuple[str, str, str | None]]:
+    cells = read(written(content)).cells
     return [(cell.cell_type, cell.source, grade_id(cell)) for cell in cells]
 
 
 # --- reading one file ---
 
 
-def test_a_notebook_keeps_kind_text_and_names_and_nothing_else(tmp_path):
+def test_a_notebook_keeps_kind_text_and_names_and_nothing_else():
     given = notebook("x = 1")
     cell = given["cells"][0]
     cell["metadata"] |= {"tags": ["x"], "editable": False}
     cell["metadata"]["nbgrader"] |= {"points": 100, "schema_version": 99, "grade": True}
     cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "cheat"}]
-    (kept,) = read(written(tmp_path, given)).cells
+    (kept,) = read(written(given)).cells
     assert kept.metadata == {"nbgrader": {"grade_id": "a"}}
     assert (kept.source, kept.outputs) == ("x = 1", [])
 
@@ -80,17 +84,16 @@ def test_a_notebook_keeps_kind_text_and_names_and_nothing_else(tmp_path):
         pytest.param(b"[" * 100_000, id="nested without end"),
     ],
 )
-def test_what_is_no_notebook_is_refused_in_a_few_words(content, tmp_path):
+def test_what_is_no_notebook_is_refused_in_a_few_words(content):
     with pytest.raises(UnreadableNotebookError) as refused:
-        read(written(tmp_path, content))
+        read(written(content))
     assert len(str(refused.value)) < 60
     assert "\n" not in str(refused.value)
 
 
-def test_a_file_too_large_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(submissions, "LARGEST", 100)
-    with pytest.raises(UnreadableNotebookError, match="is larger than"):
-        read(written(tmp_path, notebook("x" * 100)))
+def test_a_file_too_large_is_refused():
+    with pytest.raises(UnreadableNotebookError, match="is larger than 20 MB"):
+        read(None)
 
 
 @pytest.mark.parametrize(
@@ -101,39 +104,39 @@ def test_a_file_too_large_is_not_read(tmp_path, monkeypatch):
         pytest.param({"metadata": {"nbgrader": {"grade_id": 7}}}, id="a name that is a number"),
     ],
 )
-def test_a_cell_with_odd_metadata_keeps_its_text(change, tmp_path):
+def test_a_cell_with_odd_metadata_keeps_its_text(change):
     given = notebook("x = 1", "y = 2")
     given["cells"][0] |= change
-    kinds_and_texts = [cell[:2] for cell in read_back(tmp_path, given)]
+    kinds_and_texts = [cell[:2] for cell in read_back(given)]
     assert kinds_and_texts == [("code", "x = 1"), ("code", "y = 2")]
 
 
 @pytest.mark.parametrize("missing", ["metadata", "id", "outputs", "execution_count"])
-def test_a_cell_without_one_of_its_fields_keeps_its_text(missing, tmp_path):
+def test_a_cell_without_one_of_its_fields_keeps_its_text(missing):
     given = notebook("x = 1")
     del given["cells"][0][missing]
-    ((kind, text, _),) = read_back(tmp_path, given)
+    ((kind, text, _),) = read_back(given)
     assert (kind, text) == ("code", "x = 1")
 
 
-def test_a_cell_whose_metadata_an_editor_dropped_is_known_by_its_id(tmp_path):
+def test_a_cell_whose_metadata_an_editor_dropped_is_known_by_its_id():
     given = notebook("x = 1")
     given["cells"][0] |= {"metadata": {}, "id": "a"}
-    assert read_back(tmp_path, given) == [("code", "x = 1", "a")]
+    assert read_back(given) == [("code", "x = 1", "a")]
 
 
 @pytest.mark.parametrize("kind", ["code", "markdown", "raw"])
-def test_every_kind_of_cell_comes_back_as_it_was(kind, tmp_path):
+def test_every_kind_of_cell_comes_back_as_it_was(kind):
     given = notebook("text")
     given["cells"][0]["cell_type"] = kind
-    assert read_back(tmp_path, given) == [(kind, "text", "a")]
+    assert read_back(given) == [(kind, "text", "a")]
 
 
 @pytest.mark.parametrize("kind", [None, 7, "heading"])
-def test_an_unknown_kind_of_cell_is_raw(kind, tmp_path):
+def test_an_unknown_kind_of_cell_is_raw(kind):
     given = notebook("text")
     given["cells"][0]["cell_type"] = kind
-    assert read_back(tmp_path, given) == [("raw", "text", "a")]
+    assert read_back(given) == [("raw", "text", "a")]
 
 
 @pytest.mark.parametrize(
@@ -145,16 +148,16 @@ def test_an_unknown_kind_of_cell_is_raw(kind, tmp_path):
         ("π = 3", "π = 3"),
     ],
 )
-def test_every_way_to_write_a_source_is_read(source, text, tmp_path):
-    assert read_back(tmp_path, notebook(source)) == [("code", text, "a")]
+def test_every_way_to_write_a_source_is_read(source, text):
+    assert read_back(notebook(source)) == [("code", text, "a")]
 
 
-def test_a_byte_order_mark_does_no_harm(tmp_path):
+def test_a_byte_order_mark_does_no_harm():
     content = "\ufeff".encode() + json.dumps(notebook("x = 1")).encode()
-    assert read_back(tmp_path, content) == [("code", "x = 1", "a")]
+    assert read_back(content) == [("code", "x = 1", "a")]
 
 
-def test_a_notebook_of_format_3_is_read(tmp_path):
+def test_a_notebook_of_format_3_is_read():
     cell = {
         "cell_type": "code",
         "collapsed": False,
@@ -169,16 +172,16 @@ def test_a_notebook_of_format_3_is_read(tmp_path):
         "metadata": {"name": ""},
         "worksheets": [{"cells": [cell], "metadata": {}}],
     }
-    assert read_back(tmp_path, old) == [("code", "x = 1", "a")]
+    assert read_back(old) == [("code", "x = 1", "a")]
 
 
-def test_a_notebook_saved_by_an_older_editor_is_read(tmp_path):
+def test_a_notebook_saved_by_an_older_editor_is_read():
     given = notebook("x = 1", nbformat_minor=2)
     del given["cells"][0]["id"]
-    assert read_back(tmp_path, given) == [("code", "x = 1", "a")]
+    assert read_back(given) == [("code", "x = 1", "a")]
 
 
-# --- staging a submission ---
+# --- choosing what to grade ---
 
 
 def hand_in(course: Course, files: dict[str, bytes | str]) -> Submission:
@@ -193,18 +196,22 @@ def released_text(course: Course) -> str:
     return (course.root / "release" / LESSON / NAME).read_text(encoding="utf-8")
 
 
-def staged(course: Course) -> Path:
-    return course.root / submissions.STAGED / "ada" / LESSON
+def released(course: Course) -> NotebookNode:
+    return nbformat.read(course.root / "release" / LESSON / NAME, as_version=4)
 
 
-def sources(path: Path) -> list[str]:
-    return [cell.source for cell in nbformat.read(path, as_version=4).cells]
+def sources(notebook: NotebookNode) -> list[str]:
+    return [cell.source for cell in notebook.cells]
 
 
-def test_a_notebook_in_order_is_staged_without_a_word(mini):
-    note = stage(hand_in(mini, {NAME: released_text(mini)}), mini.root)
-    assert note == ""
-    assert sources(staged(mini) / NAME) == sources(mini.root / "release" / LESSON / NAME)
+def chosen(course: Course, submission: Submission) -> tuple[list[str], str]:
+    notebook, note = choose(gather(submission), LESSON, released(course))
+    return sources(notebook), note
+
+
+def test_a_notebook_in_order_is_taken_without_a_word(mini):
+    submission = hand_in(mini, {NAME: released_text(mini), "other.ipynb": "{"})
+    assert chosen(mini, submission) == (sources(released(mini)), "")
 
 
 @pytest.mark.parametrize(
@@ -221,55 +228,46 @@ def test_a_notebook_in_order_is_staged_without_a_word(mini):
         ({"other.ipynb": "{"}, f"no {NAME} was handed in"),
     ],
 )
-def test_what_cannot_be_graded_is_staged_as_unanswered(files, note, mini):
-    assert stage(hand_in(mini, files), mini.root).startswith(note)
-    assert sources(staged(mini) / NAME) == sources(mini.root / "release" / LESSON / NAME)
+def test_what_cannot_be_graded_is_taken_as_unanswered(files, note, mini):
+    taken, said = chosen(mini, hand_in(mini, files))
+    assert said.startswith(note)
+    assert taken == sources(released(mini))
 
 
 def test_the_lesson_is_known_under_another_file_name(mini):
     answer = released_text(mini).replace("write this function", "I wrote this function")
     files = {"essay.ipynb": json.dumps(notebook("x")), "averages final (2).ipynb": answer}
-    note = stage(hand_in(mini, files), mini.root)
+    taken, note = chosen(mini, hand_in(mini, files))
     assert note == f"the file is named averages final (2).ipynb: taken as {NAME}"
-    assert any("I wrote" in source for source in sources(staged(mini) / NAME))
+    assert any("I wrote" in source for source in taken)
 
 
 def test_a_folder_named_like_a_notebook_is_not_read(mini):
     submission = hand_in(mini, {})
     (submission.folder / NAME).mkdir()
     (submission.folder / "other.ipynb").mkdir()
-    assert stage(submission, mini.root).startswith("no 01-averages.ipynb was handed in")
+    assert chosen(mini, submission)[1].startswith("no 01-averages.ipynb was handed in")
 
 
-def test_the_time_of_handing_in_goes_with_the_notebook(mini):
-    files = {NAME: released_text(mini), "timestamp.txt": "2026-02-03 10:00:00 UTC"}
-    assert stage(hand_in(mini, files), mini.root) == ""
-    assert (staged(mini) / "timestamp.txt").read_text() == "2026-02-03 10:00:00 UTC"
+def test_files_that_are_too_large_together_are_not_read(mini, monkeypatch):
+    files = {"a.ipynb": "x" * 60, "b.ipynb": "x" * 60, "c.ipynb": "x" * 30}
+    monkeypatch.setattr(submissions, "LARGEST", 100)
+    gathered = gather(hand_in(mini, files))
+    assert gathered == {"a.ipynb": b"x" * 60, "b.ipynb": None, "c.ipynb": None}
+
+
+def test_the_time_of_handing_in_is_read(mini):
+    submission = hand_in(mini, {"timestamp.txt": "2026-02-03 10:00:00 UTC\n"})
+    assert handed_in_at(submission) == ("2026-02-03 10:00:00 UTC", "")
+    (submission.folder / "timestamp.txt").unlink()
+    assert handed_in_at(submission) == (None, "")
 
 
 @pytest.mark.parametrize("time", ["soon", "", "2026-99-99", b"\xff", "9" * 400])
-def test_a_time_that_is_none_is_left_behind_and_mentioned(time, mini):
-    files = {NAME: released_text(mini), "timestamp.txt": time}
-    note = stage(hand_in(mini, files), mini.root)
-    assert note == "timestamp.txt holds no time: taken as handed in on time"
-    assert not (staged(mini) / "timestamp.txt").exists()
-
-
-def test_staging_again_starts_afresh(mini):
-    submission = hand_in(mini, {NAME: released_text(mini), "timestamp.txt": "2026-02-03"})
-    stage(submission, mini.root)
-    (submission.folder / "timestamp.txt").unlink()
-    stage(submission, mini.root)
-    assert [path.name for path in staged(mini).iterdir()] == [NAME]
-
-
-def test_staging_leaves_the_submitted_files_alone(mini):
-    submission = hand_in(mini, {NAME: "{", "timestamp.txt": "soon"})
-    before = {path.name: path.read_bytes() for path in submission.folder.iterdir()}
-    for path in submission.folder.iterdir():
-        path.chmod(0o444)
-    stage(submission, mini.root)
-    assert {path.name: path.read_bytes() for path in submission.folder.iterdir()} == before
+def test_a_time_that_is_none_is_left_out_and_mentioned(time, mini):
+    submission = hand_in(mini, {"timestamp.txt": time})
+    note = "timestamp.txt holds no time: taken as handed in on time"
+    assert handed_in_at(submission) == (None, note)
 
 
 # --- finding submissions ---

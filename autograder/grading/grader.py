@@ -1,0 +1,53 @@
+"""A process that grades, one submission after another, for the process that writes the marks.
+
+It is on the trusted side: it holds the answers, and runs student code in workers of its own.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from typing import Any
+
+from autograder.grading import startup
+
+
+def main(descriptor: int) -> None:
+    """Grade whatever comes over the connection, until it is closed.
+
+    Parameters
+    ----------
+    descriptor : int
+        A stream socket over which jobs come and records go back.
+    """
+    startup.leave_out_unused()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leaves no worker behind
+    from autograder.grading import session, wire
+
+    session.warm_process()  # it loads what student code needs, while this process loads the rest
+
+    from autograder.grading import pipeline
+
+    with socket.socket(fileno=descriptor) as connection:
+        while True:
+            try:
+                job = wire.receive(connection)
+            except wire.WireError:
+                return
+            try:
+                wire.send(connection, _record(pipeline.grade, job))
+            except wire.WireError as error:
+                wire.send(connection, {"error": str(error)})
+
+
+def _record(grade: Any, job: dict[str, Any]) -> dict[str, Any]:
+    try:
+        record: dict[str, Any] = grade(job)
+    except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
+        return {"error": str(error) or type(error).__name__}
+    return record
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,196 @@
+"""One submission from the file that was handed in to marks: a job that any process can do.
+
+What goes in and what comes out is JSON, and nothing is read or written beside it: neither the
+course's folder nor the gradebook.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import importlib.metadata
+import json
+import platform
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from traitlets.config import Config
+
+import autograder
+from autograder.grading.intake import mend, restore_locked
+from autograder.grading.lesson import Lesson
+from autograder.grading.parsed import kept_at
+from autograder.grading.record import plain, scores_and_comments
+from autograder.grading.run import Settings, run_notebook
+from autograder.grading.submissions import choose
+
+Json = dict[str, Any]
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of everything that a verdict may hang on."""
+    packages = ("numpy", "scipy", "ipython", "nbgrader")
+    found = {name: importlib.metadata.version(name) for name in packages}
+    return {"python": platform.python_version(), "autograder": autograder.__version__, **found}
+
+
+def pack_lesson(lesson: Lesson) -> dict[str, str]:
+    """Return the files of a lesson, and of those that it takes code from, by path in the course.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        The lesson.
+    """
+    _ = lesson.exercises, lesson.preamble  # parsed and kept, so that nobody need do it again
+    root = lesson.folder.resolve().parents[1]
+    texts = {}
+    for name in sorted({lesson.name, *lesson.given_by}):
+        folder = root / "notebooks" / name
+        files = [path for path in sorted(folder.iterdir()) if path.suffix in (".md", ".py")]
+        for path in [*files, kept_at(folder / f"{name}.md")]:
+            if path.is_file():
+                texts[str(path.relative_to(root))] = path.read_text(encoding="utf-8")
+    return texts
+
+
+def job(
+    student: str,
+    lesson: str,
+    files: dict[str, bytes | None],
+    frame: Json,
+    settings: Settings,
+    secret: bytes,
+    output: Json,
+) -> Json:
+    """Return all that grading one submission takes.
+
+    Parameters
+    ----------
+    student, lesson : str
+        Whose it is, and which lesson.
+    files : dict of str to bytes or None
+        As `submissions.gather` gives them.
+    frame : dict
+        The lesson: its ``texts``, its ``release`` and its ``official`` cells.
+    settings : Settings
+        Time limits, and what counts.
+    secret : bytes
+        The course's, from which the inputs' seeds come.
+    output : dict
+        The course's configuration of nbgrader's steps for outputs.
+    """
+    contents = {
+        name: None if content is None else base64.b64encode(content).decode()
+        for name, content in files.items()
+    }
+    return {
+        "student": student,
+        "lesson": lesson,
+        "files": contents,
+        "settings": asdict(settings),
+        "secret": secret.hex(),
+        "output": output,
+        **frame,
+    }
+
+
+def grade(job: Json) -> Json:
+    """Grade one submission.
+
+    Parameters
+    ----------
+    job : dict
+        What `job` made.
+
+    Returns
+    -------
+    dict
+        ``scores`` and ``comments`` by grade_id, the graded ``notebook`` as a file's text, a
+        ``note`` on what was out of order, the ``judgements``, where the ``seconds`` went, and the
+        ``versions`` of what was used.
+    """
+    start = time.monotonic()
+    lesson = _lesson(json.dumps(job["texts"], sort_keys=True), job["lesson"])
+    release = nbformat.reads(job["release"], as_version=4)
+    files = {
+        name: None if content is None else base64.b64decode(content)
+        for name, content in job["files"].items()
+    }
+    nb, note = choose(files, job["lesson"], release)
+    mend(nb, release)
+    restore_locked(nb, job["official"])
+    _tell_cells_apart(nb)
+    intake = time.monotonic() - start
+    settings = Settings(**job["settings"])
+    run = run_notebook(nb, lesson, job["student"], bytes.fromhex(job["secret"]), settings)
+    ran = time.monotonic()
+    _limit_output(nb, Config(job["output"]))
+    scores, comments = scores_and_comments(nb, run.judgements)
+    text = nbformat.writes(nb) + "\n"
+    seconds = {"intake": intake, **run.seconds, "marks": time.monotonic() - ran}
+    return {
+        "scores": scores,
+        "comments": comments,
+        "notebook": text,
+        "note": note,
+        "judgements": plain(run.judgements),
+        "seconds": {part: round(value, 4) for part, value in seconds.items()},
+        "versions": versions(),
+    }
+
+
+@functools.lru_cache(maxsize=32)
+def _lesson(texts: str, name: str) -> Lesson:
+    """Return a lesson from its files, written to a folder of this process's own."""
+    root = _own_folder() / hashlib.sha256(texts.encode()).hexdigest()[:16]
+    for path, text in json.loads(texts).items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return Lesson(root / "notebooks" / name)
+
+
+@functools.cache
+def _own_folder() -> Path:
+    import atexit
+
+    folder = tempfile.TemporaryDirectory(prefix="lessons-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+def _tell_cells_apart(nb: NotebookNode) -> None:
+    """Give copied cells ids of their own, the same ones at every grading."""
+    seen: set[str] = set()
+    for number, cell in enumerate(nb.cells):
+        if cell.id in seen:
+            cell.id = f"{cell.id[:48]}-copy-{number}"
+        seen.add(cell.id)
+
+
+def _limit_output(nb: NotebookNode, config: Config) -> None:
+    """Do nbgrader's own steps on outputs, whose import takes longer than most have any need of."""
+    if not (config.get("IgnorePattern") or config.get("LimitOutput") or _has_long_output(nb)):
+        return
+    from nbgrader.preprocessors import IgnorePattern, LimitOutput
+
+    for step in (IgnorePattern(config=config), LimitOutput(config=config)):
+        if step.enabled:
+            step.preprocess(nb, {})
+
+
+def _has_long_output(nb: NotebookNode, lines: int = 99) -> bool:
+    """Tell whether a cell's outputs have nearly as many lines as nbgrader's limits allow."""
+    for cell in nb.cells:
+        outputs = cell.get("outputs", [])
+        text = sum(output.get("text", "").count("\n") + 1 for output in outputs)
+        if max([text, *(len(output.get("traceback", [])) for output in outputs)]) > lines:
+            return True
+    return False

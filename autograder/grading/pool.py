@@ -1,0 +1,135 @@
+"""Grading processes on this computer, and jobs given out to them as they come free."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import socket
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Any, TypeVar
+
+from autograder.grading import wire
+
+Name = TypeVar("Name")
+Json = dict[str, Any]
+
+ATTEMPTS = 2
+"""How often a job is tried that ends the process that does it."""
+
+
+class _Grader:
+    """One process, and the job that it is at."""
+
+    def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        self.connection, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "autograder.grading.grader", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+                process_group=0,  # Ctrl-C is for the process that writes the marks
+            )
+
+    def end(self) -> None:
+        self.connection.close()
+        self._process.terminate()
+        self._process.wait()
+
+
+class Pool:
+    """Grading processes that are started at once and used until the end of the ``with`` block.
+
+    Parameters
+    ----------
+    workers : int
+        How many.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._graders = [_Grader() for _ in range(workers)]
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for grader in self._graders:
+            grader.end()
+
+    def map(self, jobs: Iterable[tuple[Name, Json]]) -> Iterator[tuple[Name, Json]]:
+        """Do jobs, each in whichever process is free, and yield records as they are done.
+
+        Parameters
+        ----------
+        jobs : iterable of (name, dict)
+            Taken one by one, as processes come free.
+
+        Yields
+        ------
+        name : object
+            The job's.
+        record : dict
+            What came of it; ``{"error": ...}`` where nothing did.
+        """
+        return _Round(self._graders, iter(jobs)).results()
+
+
+class _Round:
+    """One call of `Pool.map`."""
+
+    def __init__(self, graders: list[_Grader], jobs: Iterator[tuple[Any, Json]]) -> None:
+        self._graders, self._jobs = graders, jobs
+        self._again: deque[tuple[Any, Json, int]] = deque()
+        self._at: dict[_Grader, tuple[Any, Json, int]] = {}
+
+    def results(self) -> Iterator[tuple[Any, Json]]:
+        with selectors.DefaultSelector() as selector:
+            for grader in self._graders:
+                self._give(selector, grader)
+            while self._at:
+                for key, _ in selector.select():
+                    grader = key.data
+                    selector.unregister(grader.connection)
+                    done = self._take(grader)
+                    self._give(selector, grader)
+                    if done:
+                        yield done
+
+    def _give(self, selector: selectors.BaseSelector, grader: _Grader) -> None:
+        attempt = self._again.popleft() if self._again else None
+        if attempt is None:
+            new = next(self._jobs, None)
+            if new is None:
+                return
+            attempt = (*new, 1)
+        self._at[grader] = attempt
+        with contextlib.suppress(OSError):  # a process that has gone shows at the receiving
+            grader.connection.settimeout(None)
+            wire.send(grader.connection, attempt[1])
+        selector.register(grader.connection, selectors.EVENT_READ, grader)
+
+    def _take(self, grader: _Grader) -> tuple[Any, Json] | None:
+        name, job, attempt = self._at.pop(grader)
+        try:
+            return name, wire.receive(grader.connection)
+        except wire.WireError:
+            grader.end()
+            grader.start()
+        if attempt < ATTEMPTS:
+            self._again.append((name, job, attempt + 1))
+            return None
+        return name, {"error": "the grading process ended, twice, while it was at this"}

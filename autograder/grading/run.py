@@ -1,0 +1,288 @@
+"""One notebook through a worker and the judge: the core that every way of grading shares."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_output, output_from_msg
+
+from autograder.grading.judge import Verdict, judge
+from autograder.grading.lesson import Lesson, hidden_check, kind, without_hidden_lines
+from autograder.grading.seeds import seed
+from autograder.grading.session import Session
+
+if TYPE_CHECKING:
+    from autograder.student.message import Message
+
+POLICIES = ("own", "chain", "best")
+REPORT_ONLY = "from autograder.student import check as _check; _check.report_only()"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a notebook is run, and what counts.
+
+    Attributes
+    ----------
+    cell_seconds : float
+        Longest that one cell may run.
+    later_cell_seconds : float
+        Longest that a cell may run once an earlier one took too long.
+    check_seconds : float
+        Longest that one hidden check may run.
+    marks : str
+        ``own``: an exercise stands on the reference's earlier functions, so that a mistake costs
+        points once. ``chain``: it stands on the student's own. ``best``: whichever is more.
+    """
+
+    cell_seconds: float = 30.0
+    later_cell_seconds: float = 3.0
+    check_seconds: float = 10.0
+    marks: str = "own"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was found of one check.
+
+    Attributes
+    ----------
+    counts : Verdict
+        The one that the points come from.
+    own : Verdict
+        On the reference's earlier functions.
+    chain : Verdict or None
+        On the student's own; None where it was not asked, as it could not differ.
+    blame : tuple of str
+        The earlier exercises that make a right function fail in the student's chain.
+    seed : int
+        Of the inputs.
+    seconds : float
+        What judging took.
+    """
+
+    counts: Verdict
+    own: Verdict
+    chain: Verdict | None
+    blame: tuple[str, ...]
+    seed: int
+    seconds: float
+
+
+@dataclass
+class Run:
+    """A notebook that has been run; its cells hold their outputs.
+
+    Attributes
+    ----------
+    judgements : dict of str to Judgement
+        By the check's grade_id, in the order of the notebook.
+    seconds : dict of str to float
+        Where the time went: ``start``, ``cells`` and ``checks``.
+    """
+
+    judgements: dict[str, Judgement] = field(default_factory=dict)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+
+def run_notebook(
+    nb: NotebookNode, lesson: Lesson, student: str, secret: bytes, settings: Settings
+) -> Run:
+    """Run a submission from its first cell to its last, and judge its hidden checks.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        A submission with nbgrader's locked cells restored; gets every code cell's outputs.
+    lesson : Lesson
+        Holds the right answers.
+    student : str
+        Whose it is.
+    secret : bytes
+        The course's, from which the inputs' seeds come.
+    settings : Settings
+        Time limits, and what counts.
+
+    Returns
+    -------
+    Run
+    """
+    return _Runner(nb, lesson, student, secret, settings).whole_notebook()
+
+
+class _Runner:
+    def __init__(
+        self, nb: NotebookNode, lesson: Lesson, student: str, secret: bytes, settings: Settings
+    ) -> None:
+        self.nb, self.lesson, self.settings, self.secret = nb, lesson, settings, secret
+        self.cell_seconds = settings.cell_seconds
+        answers = "\0".join(cell.source for cell in nb.cells)
+        self.identity = (student, hashlib.sha256(answers.encode()).hexdigest())
+        self.run = Run()
+
+    def whole_notebook(self) -> Run:
+        start = time.monotonic()
+        with Session() as session:
+            session.run_cell(REPORT_ONLY, self.cell_seconds)
+            self.run.seconds["start"] = time.monotonic() - start
+            for number, cell in enumerate(self._code_cells(), start=1):
+                cell.execution_count = number
+                exercise = hidden_check(cell.source) if kind(cell) == "check" else None
+                if exercise in self.lesson.exercises:
+                    judgement = self._check(session, cell, exercise)
+                    self.run.judgements[cell.metadata.nbgrader.grade_id] = judgement
+                else:
+                    self._run_cell(session, cell)
+        return self.run
+
+    def _code_cells(self) -> list[NotebookNode]:
+        return [cell for cell in self.nb.cells if cell.cell_type == "code"]
+
+    def _run_cell(self, session: Session, cell: NotebookNode) -> None:
+        with self._timed("cells"):
+            ended, outputs = session.run_cell(cell.source, self.cell_seconds)
+        if ended == "timeout":
+            # What hung once will hang in every cell that calls it: one long wait is enough.
+            self.cell_seconds = self.settings.later_cell_seconds
+        cell.outputs = [as_output(output) for output in outputs]
+
+    def _check(self, session: Session, cell: NotebookNode, exercise: str) -> Judgement:
+        with self._timed("checks"):
+            judgement = self._judge(session, exercise)
+        cell.source = without_hidden_lines(cell.source)  # not for students to see in their feedback
+        cell.outputs = []
+        if judgement.own.ended == "done":  # else they could only hang again, or raise what follows
+            self._run_cell(session, cell)  # the visible checks report, and do not decide
+        cell.outputs.append(_shown(judgement, cell.metadata.nbgrader.points))
+        return judgement
+
+    def _judge(self, session: Session, exercise: str) -> Judgement:
+        start = time.monotonic()
+        helpers = self.lesson.helpers(exercise)
+        own = self._verdict(session, exercise, helpers)
+        chain: Verdict | None = None
+        blame: tuple[str, ...] = ()
+        wrong = self._wrong_among(helpers)
+        if wrong:
+            chain = self._verdict(session, exercise, {})
+            if own.passed and not chain.passed:
+                blame = self._to_blame(session, exercise, helpers, wrong)
+        counts = _that_counts(own, chain or own, blame, self.settings.marks)
+        seconds = time.monotonic() - start
+        return Judgement(counts, own, chain, blame, self._seed(exercise), round(seconds, 4))
+
+    def _wrong_among(self, helpers: dict[str, str]) -> list[str]:
+        """Return the earlier exercises that are wrong: without any, the chain is right as well.
+
+        A function that hangs would hang again, so it is called a second time only where that may
+        decide about points.
+        """
+        earlier = [judgement.own for judgement in self.run.judgements.values()]
+        return [
+            verdict.exercise
+            for verdict in earlier
+            if verdict.exercise in helpers
+            and not verdict.passed
+            and (self.settings.marks != "own" or verdict.ended not in ("timeout", "died"))
+        ]
+
+    def _to_blame(
+        self, session: Session, exercise: str, helpers: dict[str, str], wrong: list[str]
+    ) -> tuple[str, ...]:
+        """Return the wrong functions that suffice, each by itself, to make this exercise fail."""
+        if len(wrong) == 1:
+            return (wrong[0],)
+        alone = [
+            name
+            for name in wrong
+            if not self._verdict(
+                session, exercise, {n: code for n, code in helpers.items() if n != name}
+            ).passed
+        ]
+        return tuple(alone or wrong)
+
+    def _verdict(self, session: Session, exercise: str, helpers: dict[str, str]) -> Verdict:
+        return judge(
+            self.lesson,
+            exercise,
+            lambda cases: session.run_check(
+                exercise,
+                cases,
+                preamble=self.lesson.preamble,
+                helpers=helpers,
+                seconds=self.settings.check_seconds,
+            ),
+            self._seed(exercise),
+        )
+
+    def _seed(self, exercise: str) -> int:
+        return seed(self.secret, *self.identity, exercise)
+
+    @contextmanager
+    def _timed(self, part: str) -> Iterator[None]:
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self.run.seconds[part] += time.monotonic() - start
+
+
+def _that_counts(own: Verdict, chain: Verdict, blame: tuple[str, ...], marks: str) -> Verdict:
+    if marks == "own" or own.passed == chain.passed:
+        return own
+    if marks == "best":
+        return own if own.passed else chain
+    if blame and chain.message is not None:
+        advice = f"your {own.exercise} is right by itself: mend {' and '.join(blame)}"
+        return replace(chain, message=replace(chain.message, next_step=advice))
+    return chain
+
+
+def _shown(judgement: Judgement, points: float) -> NotebookNode:
+    """Say what the judge found, and what it means for the points."""
+    verdict = judgement.counts
+    score = f"{points if verdict.passed else 0:g} of {points:g} points"
+    name = verdict.exercise
+    if verdict.message is None:
+        text = f"✓ {name}: right on fresh inputs. {score}\n"
+        if judgement.blame:
+            text += (
+                f"  Your {name} is right; in your own notebook it fails because of "
+                f"{' and '.join(judgement.blame)}.\n"
+            )
+        return as_output({"output_type": "stream", "name": "stdout", "text": text})
+    return as_output(_rich(verdict.message, score))
+
+
+def _rich(message: Message, score: str) -> dict[str, Any]:
+    data = {
+        "text/plain": f"{message}\n    {score}",
+        "text/html": f"{message._repr_html_()}<p>{score}</p>",
+    }
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+def as_output(output: dict[str, Any]) -> NotebookNode:
+    """Return an output that came from the worker as nbformat's, whatever the worker sent.
+
+    Parameters
+    ----------
+    output : dict
+        Hopefully in the form of a notebook's output.
+    """
+    content = {"execution_count": None, "transient": {}, **output}
+    message = {"header": {"msg_type": output.get("output_type")}, "content": content}
+    try:
+        made = NotebookNode(output_from_msg(message))
+        nbformat.validate(made, ref="output", version=4)
+    except (AttributeError, KeyError, TypeError, ValueError, nbformat.ValidationError):
+        made = new_output("stream", text="… (an output that cannot be shown was left out)\n")
+    return made

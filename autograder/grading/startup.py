@@ -1,0 +1,25 @@
+"""What this program leaves out of its own start: modules that others import and it never uses."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+GRAMMAR = "rfc3987_syntax"
+"""Checks international web addresses, for jsonschema; building its grammar takes a second."""
+
+PAGES = ("assignment_list", "course_list", "formgrader", "validate_assignment")
+"""nbgrader's pages in Jupyter's server: with them, importing anything of it imports all of it."""
+
+
+def leave_out_unused() -> None:
+    """Keep later imports of nbformat and nbgrader from loading what only a Jupyter server needs.
+
+    For programs, at their very beginning. What is loaded already stays as it is.
+    """
+    sys.modules.setdefault(GRAMMAR, None)  # type: ignore[arg-type]  # jsonschema does without it
+    if "nbgrader" not in sys.modules:
+        for name in PAGES:
+            page = ModuleType(f"nbgrader.server_extensions.{name}")
+            page.load_jupyter_server_extension = None  # type: ignore[attr-defined]
+            sys.modules[page.__name__] = page

@@ -1,0 +1,84 @@
+"""Grading processes: what they do with jobs, and what their ends cost."""
+
+import os
+import signal
+
+import pytest
+from nbgrader.api import Gradebook
+
+from autograder.grading import pipeline, submissions
+from autograder.grading.batch import _Batch
+from autograder.grading.gradebook import url
+from autograder.grading.nbgrader_api import course_config
+from autograder.grading.pool import Pool
+
+LESSON = "01-averages"
+
+
+@pytest.fixture
+def job(mini):
+    """A submission of untouched stubs."""
+    folder = mini.root / "submitted" / "ada" / LESSON
+    folder.mkdir(parents=True)
+    made = mini.root / "release" / LESSON / f"{LESSON}.ipynb"
+    (folder / made.name).write_bytes(made.read_bytes())
+    (submission,) = submissions.find(mini.root)
+    with Gradebook(url(mini.root)) as book:
+        return _Batch(mini, course_config(mini.root), book)._job(submission)
+
+
+def process_of(pool: Pool, number: int = 0) -> int:
+    return pool._graders[number]._process.pid
+
+
+def test_every_job_is_done_once_by_whichever_process_is_free(job):
+    names = [f"student-{number}" for number in range(5)]
+    with Pool(2) as pool:
+        records = dict(pool.map((name, job | {"student": name}) for name in names))
+    assert sorted(records) == names
+    assert {record["scores"]["total-check"] for record in records.values()} == {0.0}
+
+
+def test_the_same_job_gives_the_same_record_in_any_process(job):
+    with Pool(1) as pool:
+        ((_, elsewhere),) = pool.map([("ada", job)])
+    here = pipeline.grade(job)
+    for record in (here, elsewhere):
+        record.pop("seconds")
+        for judgement in record["judgements"].values():
+            judgement.pop("seconds")
+    assert elsewhere == here
+
+
+def test_a_job_that_cannot_be_done_is_an_error_and_the_process_lives(job):
+    with Pool(1) as pool:
+        before = process_of(pool)
+        records = dict(pool.map([("broken", job | {"release": "{"}), ("ada", job)]))
+        assert process_of(pool) == before
+    assert "Notebook does not appear to be JSON" in records["broken"]["error"]
+    assert records["ada"]["scores"]["total-check"] == 0.0
+
+
+def test_a_process_that_is_killed_is_replaced_and_its_job_done(job):
+    with Pool(2) as pool:
+        victim = process_of(pool)
+        os.kill(victim, signal.SIGKILL)
+        records = dict(pool.map((name, job) for name in "abcd"))
+        assert process_of(pool) != victim
+    assert sorted(records) == list("abcd")
+    assert not any("error" in record for record in records.values())
+
+
+def test_a_job_that_ends_its_process_every_time_is_given_up(job, monkeypatch):
+    with Pool(1) as pool:
+        (grader,) = pool._graders
+        start = grader.start
+
+        def start_and_die() -> None:
+            start()
+            os.kill(grader._process.pid, signal.SIGKILL)
+
+        monkeypatch.setattr(grader, "start", start_and_die)
+        os.kill(grader._process.pid, signal.SIGKILL)
+        ((_, record),) = pool.map([("ada", job)])
+    assert record == {"error": "the grading process ended, twice, while it was at this"}
