@@ -185,24 +185,42 @@ def _add_release(commands: Any) -> None:
         commands,
         _release,
         "release",
-        "make what students get (release/) from source/, and enter the lessons into the gradebook",
+        "make what students get (release/) from source/, and enter the lessons into the gradebook; "
+        "refused where the lesson's tests let a known wrong answer pass, or fail a right one",
         """
         autograder release           every lesson
         autograder release 1 2       two of them
+        autograder release 1 --force     also with weak tests, and leave a note that says so
         """,
     )
     _takes_lessons(command)
+    command.add_argument(
+        "--force", action="store_true", help="release a lesson with weak tests, and mark it"
+    )
 
 
 def _release(options: argparse.Namespace) -> int:
+    from autograder.authoring import strength
     from autograder.authoring.release import release
 
     course = Course.find(options.course)
     names = _chosen(course, options.lessons)
+    refused = 0
     for name in _with_progress("releasing", names, len(names)):
-        path = release(course, course.lesson(name))
-        out.print(f"released  {path.relative_to(course.root)}")
-    return 0
+        lesson = course.lesson(name)
+        weak = strength.found_weak(course, lesson)
+        for line in weak:
+            err.print(f"{name}: {line}.")
+        if weak and not options.force:
+            refused += 1
+            err.print(f"refused   {name}: mend its tests, or release it as it is with --force.")
+            continue
+        path = release(course, lesson)
+        strength.mark(path, weak)
+        out.print(
+            f"released  {path.relative_to(course.root)}{' (marked: weak tests)' * bool(weak)}"
+        )
+    return 1 if refused else 0
 
 
 # --- grade ---
