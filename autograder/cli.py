@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -503,7 +504,9 @@ def _bench_catalogue(course: Course, options: argparse.Namespace, names: list[st
         with tempfile.TemporaryDirectory() as folder:
             watch = partial(_with_progress, name)
             where = Path(folder) / "course"
-            rows += bench_catalogue.run(course, course.lesson(name), where, watch)
+            rows += bench_catalogue.run(
+                course, course.lesson(name), where, watch, workers=os.cpu_count() or 1
+            )
     out.print(bench_catalogue.table(rows))
     for name, value in bench_catalogue.totals(rows).items():
         out.print(f"{name:<26} {value:.2%}" if isinstance(value, float) else f"{name:<26} {value}")

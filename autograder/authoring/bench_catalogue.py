@@ -121,7 +121,9 @@ Watch = Callable[[Iterator[Any], int], Iterator[Any]]
 """Shows progress: gets what comes and how many will, and passes them on."""
 
 
-def run(course: Course, lesson: Lesson, folder: Path, watch: Watch) -> list[Row]:
+def run(
+    course: Course, lesson: Lesson, folder: Path, watch: Watch, *, workers: int = 1
+) -> list[Row]:
     """Hand in and grade every answer of a lesson's catalogue, and say what came of it.
 
     Parameters
@@ -134,6 +136,8 @@ def run(course: Course, lesson: Lesson, folder: Path, watch: Watch) -> list[Row]
         Where to grade: a new folder.
     watch : callable
         Shows progress.
+    workers : int
+        How many submissions are graded at a time.
 
     Returns
     -------
@@ -149,7 +153,7 @@ def run(course: Course, lesson: Lesson, folder: Path, watch: Watch) -> list[Row]
         path.parent.mkdir(parents=True)
         path.write_text(answered.text(lesson), encoding="utf-8")
     found = submissions.find(here.root, lesson.name)
-    graded = batch.grade(here, found, JudgedExecute=LIMITS)
+    graded = batch.grade(here, found, workers=workers, JudgedExecute=LIMITS)
     errors = {g.submission.student: g.error for g in watch(graded, len(found)) if g.error}
     rows = {name: Row(lesson.name, name) for name in lesson.exercises}
     marks = gradebook.marks(gradebook.url(here.root), lesson.name)
