@@ -54,6 +54,13 @@ def numerical_gradient(rng: np.random.Generator) -> Iterator[Case]:
         what="a single weight, ε = 0.5",
         rtol=ROUGHLY,
     )
+    # Weights that stay moved show in the values too, once the caller goes on to use them.
+    yield Case(
+        (Code(cubic), _weights(rng, 5)),
+        through=Code("lambda gradient, J, theta: [gradient(J, theta, 0.25) for _ in range(2)]"),
+        what="a cubic function of 5 weights, twice at the same place, ε = 0.25",
+        rtol=ROUGHLY,
+    )
 
 
 def relative_error(rng: np.random.Generator) -> Iterator[Case]:
