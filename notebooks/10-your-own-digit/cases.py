@@ -73,15 +73,15 @@ def fit_into_box(rng: np.random.Generator) -> Iterator[Case]:
 
 
 def centre_by_mass(rng: np.random.Generator) -> Iterator[Case]:
-    """Yield ink with its weight in one corner, and boxes that would stick out on every side."""
+    """Yield ink with its weight in one corner, and boxes that would stick out on one side each."""
     for shape in ((20, 13), (9, 20), (20, 20), (5, 7), (1, 1), (20, 1), (28, 25)):
         what = f"a digit of {shape[0]} × {shape[1]} pixels"
         yield Case((_off_halves(rng, shape),), what=what)
     for row, column, side in (
-        (0, 1, "top"),
-        (19, 2, "bottom"),
-        (3, 0, "left"),
-        (2, 19, "right"),
+        (0, 11, "top"),
+        (19, 12, "bottom"),
+        (11, 0, "left"),
+        (12, 19, "right"),
     ):
         ink = np.full((20, 20), 0.001)
         ink[row, column] = 1
@@ -103,6 +103,11 @@ def digit_vector(rng: np.random.Generator) -> Iterator[Case]:
         what = f"dark ink on light paper, threshold {threshold}"
         image = _scene(rng, (30, 22))
         yield Case((image,), {"threshold": threshold}, what=what, atol=CLOSE)
+    # On noisy paper, a box without a threshold is the whole picture, as if nothing were cropped.
+    image = _scene(rng, (33, 24))
+    image[image > 200] = 230
+    what = "dark ink on perfectly even paper, threshold 0.6"
+    yield Case((image,), {"threshold": 0.6}, what=what, atol=CLOSE)
 
 
 def _bytes(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:
