@@ -64,7 +64,7 @@ def numerical_gradient(J, theta, epsilon=1e-4):
         cause="the rise is multiplied by ε, because Python reads a division and a product from "
         "left to right",
         hint="What does Python make of 6 / 2 * 50? Make ε ten times smaller: should your slopes "
-        "become ten times smaller too?",
+        "shrink with it?",
         section="The slope along one weight",
         origin="missing parentheses around 2ε",
         held_out=(
@@ -708,6 +708,16 @@ def gradient_error(J, gradient, Theta1, Theta2, *data):
         hint="Check a gradient whose first matrix is all zeros. Does it pass?",
         section="Exercise 5.3: The gradient check",
         origin="one matrix is easier to turn into a vector than two",
+        held_out=(
+            """
+def gradient_error(J, gradient, Theta1, Theta2, *data):
+    sizes = (Theta1.shape[1] - 1, Theta1.shape[0], Theta2.shape[0])
+    theta = flatten_params([Theta1, Theta2])
+    measured = numerical_gradient(lambda t: J(*reshape_params(t, sizes), *data), theta)
+    _, D2 = gradient(Theta1, Theta2, *data)
+    return relative_error(measured[Theta1.size :], D2.ravel())
+""",
+        ),
     ),
     Misconception(
         exercise="gradient_error",
@@ -762,6 +772,19 @@ def gradient_error(J, gradient, Theta1, Theta2, *data):
         "should the tiny one count?",
         section="Exercise 5.3: The gradient check",
         origin="all weights together, read as an average",
+        held_out=(
+            """
+def gradient_error(J, gradient, Theta1, Theta2, *data):
+    n = Theta1.size
+
+    def f(t):
+        return J(t[:n].reshape(Theta1.shape), t[n:].reshape(Theta2.shape), *data)
+
+    g = numerical_gradient(f, np.r_[Theta1.ravel(), Theta2.ravel()])
+    D1, D2 = gradient(Theta1, Theta2, *data)
+    return (relative_error(g[:n], D1.ravel()) + relative_error(g[n:], D2.ravel())) / 2
+""",
+        ),
     ),
     Misconception(
         exercise="gradient_error",
@@ -782,6 +805,16 @@ def gradient_error(J, gradient, Theta1, Theta2, *data):
         "weight does each of them belong to?",
         section="The whole network as one vector",
         origin="backwards, as the error flows",
+        held_out=(
+            """
+def gradient_error(J, gradient, Theta1, Theta2, *data):
+    sizes = (Theta1.shape[1] - 1, len(Theta1), len(Theta2))
+    theta = flatten_params([Theta1, Theta2])
+    g = numerical_gradient(lambda t: J(*reshape_params(t, sizes), *data), theta)
+    flat = [D.ravel() for D in gradient(Theta1, Theta2, *data)]
+    return relative_error(np.concatenate(flat[::-1]), g)
+""",
+        ),
     ),
     Misconception(
         exercise="gradient_error",
@@ -972,6 +1005,16 @@ def gradient_error(J, gradient, Theta1, Theta2, *data):
         "wrong slope: should that count as much as if all were wrong?",
         section="Exercise 5.2: How close is close?",
         origin="another definition of the error",
+        held_out=(
+            """
+def gradient_error(J, gradient, Theta1, Theta2, *data):
+    sizes = (Theta1.shape[1] - 1, len(Theta1), len(Theta2))
+    theta = flatten_params([Theta1, Theta2])
+    g = numerical_gradient(lambda t: J(*reshape_params(t, sizes), *data), theta)
+    D = flatten_params(gradient(Theta1, Theta2, *data))
+    return max(abs(x - y) / (abs(x) + abs(y)) for x, y in zip(g, D))
+""",
+        ),
     ),
     Misconception(
         exercise="gradient_error",
@@ -995,7 +1038,7 @@ def differing_columns(D, numerical, tolerance=1e-7):
         cause="the differences are absolute, so columns with small slopes never differ",
         hint="Try slopes of about 1e-8, one of them twice the other. Do they differ?",
         section="Exercise 5.4: Where do they differ?",
-        origin="the table shows differences, and it is small slopes that hide theirs",
+        origin="the table in the lesson shows plain differences",
         held_out=(
             """
 def differing_columns(D, numerical, tolerance=1e-7):
@@ -1031,6 +1074,16 @@ def differing_columns(D, numerical, tolerance=1e-7):
         "found?",
         section="Exercise 5.4: Where do they differ?",
         origin="the sum is taken before the size",
+        held_out=(
+            """
+def differing_columns(D, numerical, tolerance=1e-7):
+    found = []
+    for j in range(D.shape[1]):
+        if abs(D[:, j].sum() - numerical[:, j].sum()) > tolerance:
+            found.append(j)
+    return found
+""",
+        ),
     ),
     Misconception(
         exercise="differing_columns",
@@ -1226,6 +1279,14 @@ def differing_columns(D, numerical, tolerance=1e-7):
         "one: is it found?",
         section="Exercise 5.4: Where do they differ?",
         origin="one length for all",
+        held_out=(
+            """
+def differing_columns(D, numerical, tolerance=1e-7):
+    size = np.sqrt(np.sum(D**2)) + np.sqrt(np.sum(numerical**2))
+    columns = enumerate((D - numerical).T)
+    return [j for j, d in columns if np.linalg.norm(d) > tolerance * size]
+""",
+        ),
     ),
     Misconception(
         exercise="mended_gradient",
@@ -1305,6 +1366,13 @@ def mended_gradient(Theta1, Theta2, X, Y, lam):
         hint="Compare what you add for a bias with what the colleague adds for the other weights.",
         section="Exercise 5.5: Mend it",
         origin="the m of λ/m is lost",
+        held_out=(
+            """
+def mended_gradient(Theta1, Theta2, X, Y, lam):
+    gradients = backpropagate(Theta1, Theta2, X, Y)
+    return [D + lam * Theta for D, Theta in zip(gradients, (Theta1, Theta2))]
+""",
+        ),
     ),
     Misconception(
         exercise="mended_gradient",
@@ -1398,6 +1466,15 @@ def mended_gradient(Theta1, Theta2, X, Y, lam):
         "there?",
         section="Exercise 5.5: Mend it",
         origin="the minus of a step downhill",
+        held_out=(
+            """
+def mended_gradient(Theta1, Theta2, X, Y, lam):
+    D1, D2 = backpropagate(Theta1, Theta2, X, Y)
+    for D, Theta in ((D1, Theta1), (D2, Theta2)):
+        D -= lam * Theta / X.shape[0]
+    return D1, D2
+""",
+        ),
     ),
     Misconception(
         exercise="mended_gradient",
