@@ -953,13 +953,54 @@ def ablation_table(Theta1, Theta2, X, y):
 """,
         cause="a unit that was switched off is never switched on again, so they go out one after "
         "the other",
-        hint="How many units are off when you measure the last one? Look at the network you "
-        "measure with, and at Theta2 after the call.",
+        hint="How many units are off when you measure the last one? Count the columns of zeros in "
+        "what you measure with.",
         section="Exercise 7.6: Every unit in turn",
-        origin="the copy is made once, or not at all, or is only a view",
+        origin="the copy is made once, before the loop",
         held_out=(
-            Edit(("Theta2.copy()", "Theta2")),
-            Edit(("Theta2.copy()", "Theta2[:]")),
+            """
+def ablation_table(Theta1, Theta2, X, y):
+    K = len(Theta2)
+    A = feedforward(Theta1, Theta2, X)[2]
+    with_all = accuracy_by_digit(predict(Theta1, Theta2, X), y, K)
+    rows = []
+    for j in range(len(Theta1)):
+        A[:, j + 1] = 0
+        rows.append(accuracy_by_digit((A @ Theta2.T).argmax(axis=1) + 1, y, K) - with_all)
+    return np.array(rows)
+""",
+        ),
+    ),
+    Misconception(
+        exercise="ablation_table",
+        id="ablation-weights-changed",
+        answer="""
+def ablation_table(Theta1, Theta2, X, y):
+    K = len(Theta2)
+    table = np.empty((len(Theta1), K))
+    for j in range(len(Theta1)):
+        complete = accuracy_by_digit(predict(Theta1, Theta2, X), y, K)
+        without = Theta2
+        without[:, j + 1] = 0
+        table[j] = accuracy_by_digit(predict(Theta1, without, X), y, K) - complete
+    return table
+""",
+        cause="Theta2 itself is changed, because a second name is not a copy, and each unit is "
+        "compared with a network that has lost the units before it",
+        hint="Print Theta2 after the call. Which network should all units be compared with?",
+        section="Exercise 7.6: Every unit in turn",
+        origin="aliasing",
+        held_out=(
+            """
+def ablation_table(Theta1, Theta2, X, y):
+    K, rows = len(Theta2), []
+    for j in range(len(Theta1)):
+        before = accuracy_by_digit(predict(Theta1, Theta2, X), y, K)
+        Theta2[:, j + 1] = 0
+        after = accuracy_by_digit(predict(Theta1, Theta2, X), y, K)
+        rows.append(after - before)
+    return np.array(rows)
+""",
         ),
     ),
     Misconception(
