@@ -240,14 +240,30 @@ def _add_grade(commands: Any) -> None:
         """,
     )
     _takes_submissions(command)
+    command.add_argument(
+        "--unsafe-ok",
+        action="store_true",
+        default="AUTOGRADER_UNSAFE_OK" in os.environ,
+        help="grade also where nothing keeps student code from this account's files "
+        "(or set AUTOGRADER_UNSAFE_OK)",
+    )
 
 
 def _grade(options: argparse.Namespace) -> int:
+    _refuse_open_walls(options.unsafe_ok)
     course = Course.find(options.course)
     batch = _submissions(course, options)
     results = _grade_batch(course, batch)
     _print_marks(course, batch, results)
     return 1 if any(result.error for result in results) else 0
+
+
+def _refuse_open_walls(unsafe_ok: bool) -> None:
+    from autograder.grading.sandbox import open_walls
+
+    problem = open_walls()
+    if problem and not unsafe_ok:
+        raise UserError(f"{problem} To grade all the same, add --unsafe-ok.")
 
 
 def _submissions(course: Course, options: argparse.Namespace) -> list[Submission]:

@@ -52,12 +52,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     )
     yield _guarded("a worker", _worker, "grading needs a system that can fork, such as Linux")
     yield _course(folder)
-    yield Finding(
-        "isolation",
-        "student code runs in processes of its own, without a sandbox",
-        "grade only submissions of people you would let use this account",
-        needed=False,
-    )
+    yield from _sandbox()
 
 
 def _package(name: str) -> Finding:
@@ -91,6 +86,25 @@ def _worker() -> str:
     if ended != "done":
         raise OSError(f"a test cell {ended}")
     return "starts, and runs a cell"
+
+
+def _sandbox() -> Iterator[Finding]:
+    """Say of each wall around student code whether it stands, as a worker found it."""
+    from autograder.grading import sandbox
+    from autograder.grading.session import Session
+
+    try:
+        with Session() as session:
+            missing = session.missing
+    except Exception:  # noqa: BLE001  (said above: there is no worker)
+        return
+    for layer, remedy in sandbox.REMEDIES.items():
+        subject = f"sandbox: {layer}"
+        if layer in missing:
+            needed = layer == "files"
+            yield Finding(subject, f"missing ({missing[layer]})", remedy, needed=needed)
+        else:
+            yield Finding(subject, sandbox.WALLS[layer])
 
 
 def _course(folder: Path) -> Finding:

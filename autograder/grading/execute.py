@@ -21,6 +21,7 @@ from autograder.grading.intake import mend
 from autograder.grading.record import scores_and_comments
 from autograder.grading.run import POLICIES, Settings, run_notebook
 from autograder.grading.seeds import course_secret
+from autograder.grading.session import warn_once_of_open_walls
 
 Resources = dict[str, Any]
 JUDGEMENTS = "autograder_judgements"
@@ -76,6 +77,7 @@ class JudgedExecute(NbGraderPreprocessor):
         resources : dict
             nbconvert's; gets the judgements.
         """
+        warn_once_of_open_walls()
         course, about = Course.find(Path.cwd()), resources["nbgrader"]
         settings = Settings(
             self.cell_seconds, self.later_cell_seconds, self.check_seconds, self.marks

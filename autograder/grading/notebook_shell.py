@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from typing import Any
 
@@ -118,6 +119,15 @@ class NotebookShell(InteractiveShell):
 
     def ask_exit(self) -> None:
         """Go on after `exit()`: the cells below are graded too."""
+
+    def system(self, cmd: str) -> None:
+        """Run a ``!command`` and print what it says; IPython itself would want a terminal."""
+        command = self.var_expand(cmd, depth=1)
+        done = subprocess.run(
+            command, shell=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        self.user_ns["_exit_code"] = done.returncode
+        sys.stdout.write(done.stdout.decode(errors="replace"))
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
         self.recorder.add(

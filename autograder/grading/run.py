@@ -166,7 +166,7 @@ class _Runner:
 
     def _judge(self, session: Session, exercise: str) -> Judgement:
         start = time.monotonic()
-        helpers = self.lesson.helpers(exercise)
+        helpers = self._helpers(exercise)
         own = self._verdict(session, exercise, helpers)
         chain: Verdict | None = None
         blame: tuple[str, ...] = ()
@@ -178,6 +178,18 @@ class _Runner:
         counts = _that_counts(own, chain or own, blame, self.settings.marks)
         seconds = time.monotonic() - start
         return Judgement(counts, own, chain, blame, self._seed(exercise), round(seconds, 4))
+
+    def _helpers(self, exercise: str) -> dict[str, str]:
+        """Return the references that stand in, none of which answers a check still to come.
+
+        All of a submission's processes may work together, so that a reference is theirs once it has
+        been sent; and a student may have put the checks in another order.
+        """
+        judged = {judgement.own.exercise for judgement in self.run.judgements.values()}
+        to_come = self.lesson.exercises.keys() - judged
+        answers = to_come.union(*map(self.lesson.twins, to_come))
+        helpers = self.lesson.helpers(exercise)
+        return {name: source for name, source in helpers.items() if name not in answers}
 
     def _wrong_among(self, helpers: dict[str, str]) -> list[str]:
         """Return the earlier exercises that are wrong: without any, the chain is right as well.

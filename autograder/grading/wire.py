@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
 import json
 import socket
 import struct
@@ -23,6 +24,10 @@ from autograder.grading.cases import Code, MatFile, Rng
 
 LIMIT = 64 * 2**20
 """Most bytes that one message may have."""
+
+STUDENT_LIMIT, MOST_VALUES, DEEPEST = LIMIT // 2, 10**6, 60
+"""Most bytes, values and nesting of a message from student code. A value takes far more memory than
+the bytes it comes in, and whatever walks through a message may do so by recursion."""
 
 DEPTH = 16
 """Deepest nesting of lists that crosses; what is deeper, or holds itself, is not plain."""
@@ -63,7 +68,9 @@ def send(connection: socket.socket, message: dict[str, Any]) -> None:
     connection.sendall(_LENGTH.pack(len(body)) + body)
 
 
-def receive(connection: socket.socket, *, deadline: float | None = None) -> dict[str, Any]:
+def receive(
+    connection: socket.socket, *, deadline: float | None = None, from_student: bool = False
+) -> dict[str, Any]:
     """Receive one message.
 
     Parameters
@@ -72,6 +79,8 @@ def receive(connection: socket.socket, *, deadline: float | None = None) -> dict
         A stream socket.
     deadline : float, optional
         The `time.monotonic` by which the whole message must have come.
+    from_student : bool
+        Whether student code may have written the message, so that narrower limits hold.
 
     Raises
     ------
@@ -79,15 +88,34 @@ def receive(connection: socket.socket, *, deadline: float | None = None) -> dict
         If the other side closed, was late, or sent something else than a message.
     """
     (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size, deadline))
-    if length > LIMIT:
-        raise WireError(f"a message of {length} bytes is over the limit of {LIMIT}")
+    limit = STUDENT_LIMIT if from_student else LIMIT
+    if length > limit:
+        raise WireError(f"a message of {length} bytes is over the limit of {limit}")
+    body = _exactly(connection, length, deadline)
+    if from_student and sum(map(body.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise WireError(f"a message of more than {MOST_VALUES} values")
     try:
-        message = json.loads(_exactly(connection, length, deadline))
+        message = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise WireError("a message that is not JSON") from error
     if not isinstance(message, dict):
         raise WireError("a message that is not an object")
+    if from_student and _depth(message) > DEEPEST:
+        raise WireError(f"a message nested deeper than {DEEPEST}")
     return message
+
+
+def _depth(value: Any) -> int:
+    depth, level = 0, [value]
+    while level:
+        depth += 1
+        inside = [v.values() if isinstance(v, dict) else v for v in level if _holds_values(v)]
+        level = list(itertools.chain.from_iterable(inside))
+    return depth
+
+
+def _holds_values(value: Any) -> bool:
+    return isinstance(value, (dict, list))
 
 
 def _exactly(connection: socket.socket, count: int, deadline: float | None) -> bytes:
@@ -227,4 +255,6 @@ def _decode_array(content: Any) -> Any:
         array = np.lib.format.read_array(io.BytesIO(base64.b64decode(content)), allow_pickle=False)
     except Exception as error:  # hostile bytes: whatever numpy makes of them is a refusal
         raise WireError("an array that is not in .npy format") from error
+    if array.dtype.kind not in _PLAIN_DTYPES or (array.size and not array.nbytes):
+        raise WireError(f"an array of dtype {array.dtype}")  # of no bytes: of any size for nothing
     return array[()]  # a single number as a number, not as an array without axes

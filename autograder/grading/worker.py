@@ -13,6 +13,7 @@ Inside a worker every cell and every hidden check runs in a fork of its own:
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import select
 import signal
@@ -24,7 +25,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder.grading import wire
+from autograder.grading import sandbox, wire
 from autograder.grading.calls import bind_references, outcome
 from autograder.grading.notebook_shell import NotebookShell, Output, start
 
@@ -38,22 +39,24 @@ def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
     Parameters
     ----------
     connection : socket
-        To the trusted side.
+        From the trusted side. With each request comes a socket for the reply to it, so that nothing
+        that was sent before, by whomever, can be taken for this reply.
     shell : NotebookShell
         The session that the submission's cells share.
     """
     while True:
-        try:
-            request = wire.receive(connection)
-        except wire.WireError:
+        _, descriptors, _, _ = socket.recv_fds(connection, 1, 1)
+        if not descriptors:
             os._exit(0)
-        if request["do"] == "cell":
-            _run_cell(connection, shell, request)
-        else:
-            _run_check(connection, shell, request)
+        with socket.socket(fileno=descriptors[0]) as reply:
+            request = wire.receive(connection)
+            if request["do"] == "cell":
+                _run_cell(reply, shell, request)
+            else:
+                _run_check(reply, shell, request)
 
 
-def _run_cell(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
+def _run_cell(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
     seconds, start = request["seconds"], time.monotonic()
 
     def cell() -> None:
@@ -65,13 +68,13 @@ def _run_cell(connection: socket.socket, shell: NotebookShell, request: dict[str
         late = time.monotonic() - start > seconds
         if late:
             outputs.append(_error(f"This cell took over {seconds:g} s and was interrupted."))
-        wire.send(connection, {"ended": "timeout" if late else "done", "outputs": outputs})
+        wire.send(reply, {"ended": "timeout" if late else "done", "outputs": outputs})
 
     ended = _in_a_fork(cell, seconds)
     if ended:  # this process is still the worker: the fork is gone, and its cell with it
         why = f"took over {seconds:g} s" if ended == "timeout" else "ended Python itself"
         note = _error(f"This cell {why}; grading went on as if it had not run.")
-        wire.send(connection, {"ended": ended, "outputs": [note]})
+        wire.send(reply, {"ended": ended, "outputs": [note]})
 
 
 def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
@@ -83,7 +86,7 @@ def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
         Empty in the fork that carries on; ``timeout`` or ``died`` in the process that takes over.
     """
     done, tell = os.pipe()
-    child = os.fork()
+    child = _fork()
     if child == 0:
         os.close(done)
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -102,6 +105,15 @@ def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
     return ended
 
 
+def _fork() -> int:
+    try:
+        return os.fork()
+    except BlockingIOError:  # the student has started as many processes as there may be
+        if not sandbox.make_room():
+            raise
+        return os.fork()
+
+
 def _wait(done: int, child: int, seconds: float) -> str:
     """Wait for the fork's word; interrupt it when it is late, so that it can say where it was."""
     if not select.select([done], [], [], seconds)[0]:
@@ -115,14 +127,14 @@ def _error(text: str) -> Output:
     return {"output_type": "error", "ename": "CellStopped", "evalue": text, "traceback": [text]}
 
 
-def _run_check(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
-    child = os.fork()
+def _run_check(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
+    child = _fork()
     if child == 0:
         os.setpgid(0, 0)
-        _answer_cases(connection, shell, request)
+        _answer_cases(reply, shell, request)
         os._exit(0)
     ended = _reap(child, request["seconds"])
-    wire.send(connection, {"ended": ended})
+    wire.send(reply, {"ended": ended})
 
 
 def _reap(child: int, seconds: float) -> str:
@@ -144,7 +156,7 @@ def _reap(child: int, seconds: float) -> str:
     return ended
 
 
-def _answer_cases(connection: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
+def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
     """Call the function on every case and send each outcome as it comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  (open until the fork ends)
@@ -153,9 +165,9 @@ def _answer_cases(connection: socket.socket, shell: NotebookShell, request: dict
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         for inputs in request["cases"]:
             try:
-                wire.send(connection, outcome(function, inputs, Path(folder)))
+                wire.send(reply, outcome(function, inputs, Path(folder)))
             except wire.WireError:
-                wire.send(connection, {"outcome": "raised", "error": "the answer is too large"})
+                wire.send(reply, {"outcome": "raised", "error": "the answer is too large"})
 
 
 def main(descriptor: int) -> None:
@@ -164,31 +176,75 @@ def main(descriptor: int) -> None:
     Parameters
     ----------
     descriptor : int
-        A Unix socket over which the trusted side passes, for each submission, the folder to work in
-        and one connection.
+        A Unix socket over which the trusted side passes, for each submission, the folder to work
+        in, a connection for requests, and a lifeline: when it hangs up there, all is over.
     """
-    import scipy.io
-    import scipy.optimize  # noqa: F401  (loaded here, once for all submissions)
-
-    import autograder.student  # noqa: F401
-
-    shell = start()
+    shell = _load()
+    readable = _readable()
+    missing = sandbox.isolate()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the trusted side's to handle
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # workers are not waited for
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # submissions are not waited for
+    gc.freeze()  # or the first collection of each worker would copy what all of them share
     with socket.socket(fileno=descriptor) as control:
         while True:
-            folder, connections, _, _ = socket.recv_fds(control, 4096, 1)
+            folder, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
             if not folder:
                 return
-            if os.fork() == 0:
+            if sandbox.fork(missing) == 0:
                 control.close()
-                os.setsid()
-                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                os.chdir(folder)
-                with socket.socket(fileno=connections[0]) as connection:
-                    wire.send(connection, {"worker": os.getpid()})
-                    serve(connection, shell)
-            os.close(connections[0])
+                _begin(Path(os.fsdecode(folder)), readable, missing, shell, *descriptors)
+            for received in descriptors:
+                os.close(received)
+
+
+def _load() -> NotebookShell:
+    """Load all that lessons use, once for all submissions."""
+    import scipy.io
+    import scipy.optimize  # noqa: F401
+
+    import autograder.student.check
+    import autograder.student.plots  # noqa: F401
+
+    return start()
+
+
+def _readable() -> list[Path]:
+    """Return what student code may read beside Python: the lessons' data, and what it imports.
+
+    The data are written to the cache first, for student code cannot.
+    """
+    import autograder.student
+    from autograder.student import data
+    from autograder.student.data.cache import folder
+
+    for name in ("ex4data1.mat", "network.mat"):
+        with contextlib.suppress(data.DataError):  # the lesson's own cell says so
+            data.path(name)
+    own = os.environ.get("AUTOGRADER_DATA")
+    student = Path(autograder.student.__file__).parent
+    return [folder(), student, student.parent / "__init__.py", *([Path(own)] if own else [])]
+
+
+def _begin(
+    folder: Path,
+    readable: list[Path],
+    missing: sandbox.Missing,
+    shell: NotebookShell,
+    requests: int,
+    lifeline: int,
+) -> NoReturn:
+    """Begin a submission: this process keeps the processes together, a fork becomes the worker."""
+    os.setsid()
+    account = sandbox.prepare(folder, missing)
+    if os.fork():
+        os.close(requests)
+        sandbox.keep(socket.socket(fileno=lifeline))
+    os.close(lifeline)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    missing = sandbox.confine(folder, readable, account, missing)
+    with socket.socket(fileno=requests) as connection:
+        wire.send(connection, {"missing": missing})
+        serve(connection, shell)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,7 @@
 """A submission's worker: what lasts from cell to cell, what does not, and how it ends."""
 
 import json
-import os
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -221,26 +219,32 @@ def test_the_folder_goes_with_the_session():
     with Session() as session:
         folder = Path(value(session, "__import__('os').getcwd()").strip("'"))
         session.run_cell("open('notes.txt', 'w').write('mine')", LONG)
-        assert (folder / "notes.txt").read_text() == "mine"
+        assert value(session, "open('notes.txt').read()") == "'mine'"
     assert not folder.exists()
+
+
+DAEMON = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.close(0)
+        time.sleep(1000)
+    os._exit(0)
+"""
 
 
 def test_no_process_outlives_the_session():
     before = {process.pid for process in workers_below_the_warm_process()}
     with Session() as session:
         session.run_cell("import subprocess; p = subprocess.Popen(['sleep', '1000'])", LONG)
-        child = psutil.Process(int(value(session, "p.pid")))
+        session.run_cell(DAEMON, LONG)
         session.run_cell("def spawn(x): subprocess.Popen(['sleep', '1000'])", LONG)
         check(session, "spawn", Case((1,)))
-    _, alive = psutil.wait_procs([child], timeout=10)
-    assert not [p for p in alive if p.status() != psutil.STATUS_ZOMBIE]
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        left = {process.pid for process in workers_below_the_warm_process()} - before
-        if not left:
-            break
-        time.sleep(0.02)
-    assert left == set()
+        started = {process.pid for process in workers_below_the_warm_process()} - before
+        assert len(started) >= 4  # the keeper, the worker, a child of it, the daemon
+    left = [process for process in workers_below_the_warm_process() if process.pid in started]
+    assert [p for p in left if p.status() != psutil.STATUS_ZOMBIE] == []
 
 
 def open_descriptors() -> int:
@@ -252,14 +256,90 @@ def test_no_connection_stays_open():
         pass
     before = open_descriptors()
     for _ in range(3):
-        with Session():
-            pass
+        with Session() as session:
+            session.run_cell("1", LONG)
     assert open_descriptors() == before
 
 
 def test_a_worker_that_is_gone_says_so_at_once(session):
-    session.run_cell("x = 1", LONG)
-    os.killpg(session._worker, 9)
+    session.run_cell("import os, signal", LONG)
+    # The first kills the process that would go on with the state before the cell, too.
+    session.run_cell("os.kill(os.getppid(), 9); os._exit(0)", LONG)
     assert session.run_cell("x", LONG) == ("died", [])
     assert check(session, "f", Case((1,))) == ("died", [])
     assert not session.alive
+
+
+def test_a_warm_process_that_has_gone_is_started_again():
+    process = warm_process()
+    process._process.kill()
+    process._process.wait()
+    with Session() as session:
+        assert value(session, "1 + 1") == "2"
+
+
+# --- what a worker may claim ---
+
+IN_THE_CHECKS_PLACE = """
+import gc
+gc.unfreeze()
+(worker,) = [o for o in gc.get_objects() if isinstance(o, dict) and "_run_check" in o]
+wire = worker["wire"]
+worker["_run_check"] = {}
+"""
+
+
+def test_a_reply_cut_off_costs_that_check_alone(session):
+    session.run_cell(
+        "def cut(x):\n"
+        "    import gc, os, socket, struct\n"
+        "    for s in gc.get_objects():\n"
+        "        if isinstance(s, socket.socket) and s.fileno() > 2:\n"
+        "            try: s.sendall(struct.pack('!Q', 1000) + b'{')\n"
+        "            except OSError: pass\n"
+        "    os._exit(1)\n"
+        "def well(x): return x",
+        LONG,
+    )
+    assert check(session, "cut", Case((1,)))[1] == []
+    assert check(session, "well", Case((1,)))[0] == "done"
+
+
+def test_endless_outcomes_end(session):
+    flood = """
+def flood(reply, shell, request):
+    for _ in range(50):
+        wire.send(reply, {"outcome": "returned", "value": 1, "args": {"tuple": [1]}})
+"""
+    session.run_cell(flood + IN_THE_CHECKS_PLACE.format("flood"), LONG)
+    ended, outcomes = check(session, "f", Case((1,)), Case((2,)))
+    assert (ended, len(outcomes)) == ("died", 2)
+
+
+def test_an_outcome_has_words_where_the_judge_expects_words(session):
+    forge = """
+def forge(reply, shell, request):
+    wire.send(reply, {"outcome": ["returned"], "error": {"a": 1}, "other": 1})
+    wire.send(reply, {"ended": "done"})
+"""
+    session.run_cell(forge + IN_THE_CHECKS_PLACE.format("forge"), LONG)
+    _, (outcome,) = check(session, "f", Case((1,)))
+    assert outcome == {"outcome": "['returned']", "error": "{'a': 1}"}
+
+
+def test_a_submission_has_so_much_time_and_no_more(monkeypatch):
+    monkeypatch.setattr("autograder.grading.session.TOTAL", 1.0)
+    with Session() as session:
+        assert session.run_cell("import time; time.sleep(1000)", LONG)[0] == "timeout"
+        ended, (error,) = session.run_cell("1", LONG)
+        assert (ended, error["evalue"][:18]) == ("timeout", "This notebook took")
+        assert check(session, "f", Case((1,)), seconds=LONG) == ("timeout", [])
+
+
+def test_a_notebook_that_shows_too_much_shows_no_more(monkeypatch):
+    monkeypatch.setattr("autograder.grading.session.MOST_SHOWN", 1000)
+    with Session() as session:
+        assert session.run_cell("print('x' * 600)", LONG)[1][0]["name"] == "stdout"
+        (error,) = session.run_cell("print('x' * 600)", LONG)[1]
+        assert error["evalue"].startswith("This notebook shows too much")
+        assert check(session, "f", Case((1,)))[0] == "done"

@@ -2,6 +2,7 @@
 
 import base64
 import collections
+import contextlib
 import io
 import json
 import pickle
@@ -135,6 +136,40 @@ def test_json_that_is_no_object_is_refused(pair, body):
     ours.sendall(framed(body))
     with pytest.raises(WireError, match="not an object"):
         wire.receive(theirs)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a": [' + b"1," * wire.MOST_VALUES + b"1]}",
+        b'{"a": ' + b"[" * wire.DEEPEST + b"]" * wire.DEEPEST + b"}",
+        b'{"a": "' + b"x" * wire.STUDENT_LIMIT + b'"}',
+    ],
+    ids=["many", "deep", "long"],
+)
+def test_student_code_has_narrower_limits(pair, body):
+    ours, theirs = pair
+    for from_student in (False, True):
+        sender = threading.Thread(target=_send_unless_refused, args=(ours, body))
+        sender.start()
+        if from_student:
+            with pytest.raises(WireError, match="values|deeper|over the limit"):
+                wire.receive(theirs, from_student=True)
+            theirs.close()
+        else:
+            assert wire.receive(theirs)
+        sender.join()
+
+
+def _send_unless_refused(connection, body):
+    with contextlib.suppress(OSError):
+        connection.sendall(framed(body))
+
+
+@pytest.mark.parametrize("dtype", ["S0", "U0", [("a", "f8")], "V8"])
+def test_an_array_of_another_kind_or_of_no_bytes_is_refused(dtype):
+    with pytest.raises(WireError, match="dtype"):
+        decode(npy(np.zeros(1000, dtype=dtype)))
 
 
 # Values
