@@ -8,7 +8,7 @@ The class itself never leaves the student's side: an expression there makes an o
 sends plain answers.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +16,16 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import Array, Case, Code, Rng, random_network
+from autograder.grading.cases import (
+    Accept,
+    Array,
+    Case,
+    Code,
+    Rng,
+    all_of,
+    differs,
+    random_network,
+)
 from autograder.grading.lesson import Lesson
 
 SAME = 1e-8
@@ -24,8 +33,6 @@ SAME = 1e-8
 
 NOTHING = 1e-9
 """Absolute tolerance on a cost of 0: accepts outputs limited to 1e-12 from the edge."""
-
-Accept = Callable[[Any, Any], str | None]
 
 NETWORKS = (
     ((6, 4), 9, 0.0),
@@ -48,11 +55,11 @@ def initial_weights(rng: np.random.Generator) -> Iterator[Case]:
         what="80 layers, of 3 and of 2 units by turns",
         accept=_full_range,
     )
-    differs = _differs("two different rng give the same weights: draw them from rng")
+    another = differs("two different rng give the same weights: draw them from rng")
     sizes = (21, 34, 16)
     for seed in rng.integers(2**31, size=2):
         yield Case(
-            (sizes, Rng(int(seed))), what=_layers(sizes), accept=_all_of(_spread(sizes), differs)
+            (sizes, Rng(int(seed))), what=_layers(sizes), accept=all_of(_spread(sizes), another)
         )
 
 
@@ -126,10 +133,15 @@ AFRESH = Code(
     "network.classes_, network.Thetas_, network.predict_proba(new_X), network.predict(new_X), "
     "network.score(new_X, new_y)))(NeuralNetwork(**settings).fit(before_X, before_y).fit(X, y))"
 )
+CLASSES = Code("lambda NeuralNetwork, X, Y: NeuralNetwork((), 1.0, 5).fit(X, Y).classes_")
 STARTS = Code(
-    "lambda NeuralNetwork, X, y: [NeuralNetwork((5,), 0.1, 2, rng).fit(X, y).Thetas_[0] "
-    "for rng in (1, 1, np.random.default_rng(1), 2, None)]"
+    "lambda NeuralNetwork, X, y: (lambda first, *others: "
+    "[np.array_equal(first, other) for other in others])(*["
+    "NeuralNetwork((5,), 0.1, 2, rng).fit(X, y).Thetas_[0] "
+    "for rng in (1, 1, np.random.default_rng(1), 2, None)])"
 )
+"""Tells which of four trainings give the same weights as the first. The weights themselves stay
+there: those of `rng=None` are others each time, and no two answers could be told alike by them."""
 SETTINGS = Code(
     "lambda NeuralNetwork, X, y, hidden_layers: (lambda settings, network: ("
     "settings(NeuralNetwork()), settings(network), settings(network.fit(X, y)), "
@@ -160,6 +172,7 @@ def NeuralNetwork(rng: np.random.Generator) -> Iterator[Case]:  # noqa: N802 (th
     yield _training(rng, (6,), 0.1, 120, np.array([5, 6, 7]), before=np.array([1, 2, 3, 4]))
 
     X, heaps = _heaps(rng, (6, 3), 30)
+    yield Case((X, np.eye(3)[heaps]), through=CLASSES, what="classes_ after one-hot targets")
     yield Case(
         (X, heaps),
         through=STARTS,
@@ -208,7 +221,7 @@ def _training(
         },
         what=f"{_in_words(sizes, m)}, {kind}, λ = {lam:g}, {iterations}{again}",
         through=through,
-        accept=_all_of(
+        accept=all_of(
             _five_answers(classes, sizes, len(new)),
             _answers_fit_weights(classes, X[new], y[new]),
             _cheap(X[seen], Y[seen], lam) if max_iter > 1 else _just_begun(X[seen], Y[seen], lam),
@@ -347,33 +360,12 @@ def _just_begun(X: Array, Y: Array, lam: float) -> Accept:
 
 def _repeatable(got: Any, expected: Any) -> str | None:  # noqa: ARG001
     """Accept training that an rng determines, and nothing else."""
-    first, again, same_generator, other, free = map(np.asarray, got)
-    if not (np.array_equal(first, again) and np.array_equal(first, same_generator)):
+    again, same_generator, other, free = got
+    if not (again and same_generator):
         return "the same rng gives different networks: start from np.random.default_rng(self.rng)"
-    if any(np.array_equal(first, each) for each in (other, free)):
+    if other or free:
         return "different rng give the same network: draw the start from rng"
     return None
-
-
-def _all_of(*accepts: Accept) -> Accept:
-    def accept(got: Any, expected: Any) -> str | None:
-        return next(filter(None, (each(got, expected) for each in accepts)), None)
-
-    return accept
-
-
-def _differs(complaint: str) -> Accept:
-    """Accept an answer whose first array is none of those that came before."""
-    earlier: list[Array] = []
-
-    def accept(got: Any, expected: Any) -> str | None:  # noqa: ARG001
-        first = np.asarray(got[0])
-        if any(np.array_equal(first, other) for other in earlier):
-            return complaint
-        earlier.append(first)
-        return None
-
-    return accept
 
 
 # --- Networks and data ---
