@@ -80,18 +80,16 @@ MISCONCEPTIONS = [
     Misconception(
         exercise="objective",
         id="penalty-forgotten",
-        answer=Edit(("for Theta, D in ((Theta1, D1), (Theta2, D2)):", "for Theta, D in ():")),
-        cause="the penalty is missing from both answers",
-        hint="Call it with λ = 0 and with λ = 10. What should the difference be?",
-        section="Exercise 6.1: Cost and gradient in one pass",
-        origin="the unpenalised pass is written first, and then looks finished",
-        held_out=(
-            """
+        answer="""
 def objective(theta, sizes, X, Y, lam=0.0, penalise_bias=True):
     Theta1, Theta2 = reshape_params(theta, sizes)
     return cost(Theta1, Theta2, X, Y), flatten_params(backpropagate(Theta1, Theta2, X, Y))
 """,
-        ),
+        cause="the penalty is missing from both answers",
+        hint="Call it with λ = 0 and with λ = 10. What should the difference be?",
+        section="Exercise 6.1: Cost and gradient in one pass",
+        origin="the unpenalised pass is written first, and then looks finished",
+        held_out=(Edit(("m = len(X)\n", "m = len(X)\n    lam = 0\n")).of(ROWS),),
     ),
     Misconception(
         exercise="objective",
@@ -980,7 +978,7 @@ def minibatch_descent(
             ("Y[batch]", "Y[other[first : first + batch_size]]"),
         ),
         cause="the pictures and their targets are shuffled by two permutations",
-        hint="Lesson 6.3 had this trap. For one batch, print the row numbers of the pictures and "
+        hint="Exercise 6.3 had this trap. For one batch, print the row numbers of the pictures and "
         "those of the targets.",
         section="Exercise 6.3: An honest split",
         origin="two permutations",
