@@ -22,7 +22,7 @@ from autograder.grading.calls import encode_case, outcome
 from autograder.grading.cases import Case
 from autograder.grading.catalogue import Misconception
 from autograder.grading.lesson import Lesson
-from autograder.student.compare import difference
+from autograder.student.compare import difference, is_comparable
 from autograder.student.diagnose import Cause
 
 PATIENCE = 20.0
@@ -129,9 +129,7 @@ def _does_the_same(function: Any, case: Case, seen: Outcome, files: Path) -> boo
     if done["outcome"] != "returned" or (case.silent and _warned(done) != _warned(seen)):
         return False
     try:
-        return _alike(done["value"], seen.get("value"), case) and _alike(
-            done["args"], seen.get("args"), case
-        )
+        return _same_answer(case, done, seen)
     except wire.WireError:
         return False
 
@@ -140,19 +138,31 @@ def _warned(done: Outcome) -> bool:
     return bool(done.get("warning"))
 
 
-def _alike(one: Any, other: Any, case: Case) -> bool:
-    """Compare two encoded values as the judge compares an answer with the expected one."""
-    mine, theirs = wire.decode(one), wire.decode(other)
-    return _same_value(mine, theirs, case)
+def _same_answer(case: Case, done: Outcome, seen: Outcome) -> bool:
+    """Compare two answers, and what became of the arguments, as the judge compares."""
+    mine, theirs = wire.decode(done["value"]), wire.decode(seen.get("value"))
+    mine_after, theirs_after = wire.decode(done["args"]), wire.decode(seen.get("args"))
+    given = (*case.args, *case.kwargs.values())
+    if not isinstance(theirs_after, tuple) or len(theirs_after) != len(given):
+        return False
+    after = zip(given, mine_after, theirs_after, strict=True)
+    return _same_value(mine, theirs, case) and all(
+        # A file's path, say, is another one in another process.
+        _same_value(one, other, case) or not is_comparable(before)
+        for before, one, other in after
+    )
 
 
 def _same_value(mine: Any, theirs: Any, case: Case) -> bool:
-    if isinstance(mine, wire.Opaque):  # all that is known of it is its type
-        return bool(mine == theirs)
+    if isinstance(mine, wire.Opaque) or isinstance(theirs, wire.Opaque):
+        # All that is known of these is their type.
+        return type(mine) is type(theirs) and bool(mine == theirs)
     if isinstance(mine, (list, tuple)) and isinstance(theirs, (list, tuple)):
-        pairs = zip(mine, theirs, strict=False)
-        return len(mine) == len(theirs) and all(_same_value(*pair, case) for pair in pairs)
-    return difference(theirs, mine, rtol=case.rtol, atol=case.atol) is None
+        parts = zip(mine, theirs, strict=False)
+        return len(mine) == len(theirs) and all(_same_value(*part, case) for part in parts)
+    # Both ways, for the second is the model: an empty list is an empty array, whoever gives it.
+    pairs = ((theirs, mine), (mine, theirs))
+    return any(difference(*pair, rtol=case.rtol, atol=case.atol) is None for pair in pairs)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from autograder.grading.calls import called_on, encode_case
 from autograder.grading.cases import Case
 from autograder.grading.diagnosis import causes, known_mistakes, sizes
 from autograder.grading.lesson import Lesson
+from autograder.grading.receipt import receipt
 from autograder.student.compare import difference, is_comparable
 from autograder.student.diagnose import explained
 from autograder.student.message import Message
@@ -49,6 +51,8 @@ class Verdict:
         function to call, or only its stub.
     likely : tuple of str
         The ids of the misconceptions that give just this answer.
+    receipt : str
+        Code that shows the mistake on a small input; empty where none was asked for or found.
     """
 
     exercise: str
@@ -56,9 +60,12 @@ class Verdict:
     message: Message | None = None
     ended: str = "done"
     likely: tuple[str, ...] = ()
+    receipt: str = ""
 
 
-def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
+def judge(
+    lesson: Lesson, exercise: str, caller: Caller, seed: int, *, receipts: bool = False
+) -> Verdict:
     """Judge a student's function on fresh inputs.
 
     Parameters
@@ -71,6 +78,9 @@ def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
         Reaches the student's function.
     seed : int
         Where the fresh inputs come from; the same seed gives the same inputs.
+    receipts : bool
+        Whether to look for the smallest input that shows a mistake, which calls the student's
+        function again.
 
     Returns
     -------
@@ -87,10 +97,30 @@ def judge(lesson: Lesson, exercise: str, caller: Caller, seed: int) -> Verdict:
                 found = known_mistakes(lesson, exercise, cases, outcomes, failing=number)
                 known = any(entry.exercise == exercise for entry in lesson.misconceptions)
                 message = explained(message, message.compare, causes(found) if known else None)
-                return Verdict(exercise, False, message, ended, tuple(m.id for m in found))
+                shown = ""
+                if receipts and ended == "done":
+                    is_wrong = partial(_is_wrong, lesson, exercise, Path(folder))
+                    ask = partial(_finished, caller)
+                    shown = receipt(lesson, exercise, case, outcome, ask, is_wrong)
+                return Verdict(exercise, False, message, ended, tuple(m.id for m in found), shown)
     if len(outcomes) < len(cases):
         return Verdict(exercise, False, _unfinished(exercise, cases[len(outcomes)], ended), ended)
     return Verdict(exercise, True, ended=ended)
+
+
+def _finished(caller: Caller, cases: list[Case]) -> Outcomes:
+    """Return the outcomes if all calls came back: a receipt is not worth a second wait."""
+    ended, outcomes = caller(cases)
+    return outcomes if ended == "done" else []
+
+
+def _is_wrong(
+    lesson: Lesson, exercise: str, files: Path, case: Case, outcome: dict[str, Any]
+) -> bool:
+    """Tell whether an outcome is as wrong as can be shown: an answer or an error, not a stub."""
+    if outcome.get("outcome") not in ("returned", "raised"):
+        return False
+    return _problem(lesson, exercise, case, outcome, files) is not None
 
 
 def _problem(
@@ -132,7 +162,7 @@ def _judge_answer(
     expected, _ = called_on(lesson.reference[exercise], encode_case(case), files)
     wrong = _wrong_answer(exercise, case, got, expected)
     if wrong and case.accept is None:
-        compare = relation(got, expected, sizes(lesson, exercise, case))
+        compare = relation(got, expected, sizes(lesson, exercise, case), hidden=True)
         return replace(wrong, compare=compare)
     return (
         wrong

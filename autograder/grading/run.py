@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from autograder.student.message import Message
 
 POLICIES = ("own", "chain", "best")
+TO_RUN = "See it for yourself: copy this into a cell below your function, and run it."
 REPORT_ONLY = "from autograder.student import check as _check; _check.report_only()"
 
 
@@ -167,7 +169,7 @@ class _Runner:
     def _judge(self, session: Session, exercise: str) -> Judgement:
         start = time.monotonic()
         helpers = self._helpers(exercise)
-        own = self._verdict(session, exercise, helpers)
+        own = self._verdict(session, exercise, helpers, receipts=True)
         chain: Verdict | None = None
         blame: tuple[str, ...] = ()
         wrong = self._wrong_among(helpers)
@@ -221,7 +223,9 @@ class _Runner:
         ]
         return tuple(alone or wrong)
 
-    def _verdict(self, session: Session, exercise: str, helpers: dict[str, str]) -> Verdict:
+    def _verdict(
+        self, session: Session, exercise: str, helpers: dict[str, str], *, receipts: bool = False
+    ) -> Verdict:
         return judge(
             self.lesson,
             exercise,
@@ -233,6 +237,7 @@ class _Runner:
                 seconds=self.settings.check_seconds,
             ),
             self._seed(exercise),
+            receipts=receipts,
         )
 
     def _seed(self, exercise: str) -> int:
@@ -271,14 +276,16 @@ def _shown(judgement: Judgement, points: float) -> NotebookNode:
                 f"{' and '.join(judgement.blame)}.\n"
             )
         return as_output({"output_type": "stream", "name": "stdout", "text": text})
-    return as_output(_rich(verdict.message, score))
+    return as_output(_rich(verdict.message, score, verdict.receipt))
 
 
-def _rich(message: Message, score: str) -> dict[str, Any]:
-    data = {
-        "text/plain": f"{message}\n    {score}",
-        "text/html": f"{message._repr_html_()}<p>{score}</p>",
-    }
+def _rich(message: Message, score: str, receipt: str) -> dict[str, Any]:
+    """Return what a student reads: what is wrong, the points, and a cell that shows it."""
+    text, page = f"{message}\n    {score}", f"{message._repr_html_()}<p>{score}</p>"
+    if receipt:
+        text += f"\n\n{TO_RUN}\n\n{receipt}"
+        page += f"<p>{TO_RUN}</p><pre>{html.escape(receipt)}</pre>"
+    data = {"text/plain": text, "text/html": page}
     return {"output_type": "display_data", "data": data, "metadata": {}}
 
 

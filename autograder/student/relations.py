@@ -19,7 +19,13 @@ MOST_FACTOR = 10_000
 """Largest whole number that is named as a factor."""
 
 
-def relation(got: object, expected: object, sizes: Mapping[int, str] | None = None) -> str:
+def relation(
+    got: object,
+    expected: object,
+    sizes: Mapping[int, str] | None = None,
+    *,
+    hidden: bool = False,
+) -> str:
     """Return how an answer relates to the expected one, or nothing.
 
     Parameters
@@ -28,6 +34,8 @@ def relation(got: object, expected: object, sizes: Mapping[int, str] | None = No
         The two answers; they differ.
     sizes : mapping of int to str, optional
         What the sizes of the inputs are called: ``{11: "the number of rows of X"}``.
+    hidden : bool
+        Whether to keep to oneself the numbers that could give an expected value away.
 
     Returns
     -------
@@ -46,16 +54,18 @@ def relation(got: object, expected: object, sizes: Mapping[int, str] | None = No
     if isinstance(got, (list, tuple)) and isinstance(expected, (list, tuple)):
         parts = _numbers(got), _numbers(expected)
         if parts[0] is None or parts[1] is None:
-            return _relation_of_results(list(got), list(expected), sizes or {})
+            return _relation_of_results(list(got), list(expected), sizes or {}, hidden)
     mine, theirs = _numbers(got), _numbers(expected)
     if mine is None or theirs is None or not mine.size or not theirs.size:
         return ""
     look = _same_shape if mine.shape == theirs.shape else _other_shape
     with np.errstate(all="ignore"):
-        return next(look(mine, theirs, sizes or {}), "")
+        return next(look(mine, theirs, sizes or {}, hidden), "")
 
 
-def _relation_of_results(got: list[Any], expected: list[Any], sizes: Mapping[int, str]) -> str:
+def _relation_of_results(
+    got: list[Any], expected: list[Any], sizes: Mapping[int, str], hidden: bool
+) -> str:
     """Relate several results: their order, or a relation that all the wrong ones share."""
     if len(got) != len(expected):
         return ""
@@ -68,7 +78,7 @@ def _relation_of_results(got: list[Any], expected: list[Any], sizes: Mapping[int
         left.pop(match)
     if wrong and not left:
         return "your results are the expected ones, in another order"
-    found = {relation(got[i], expected[i], sizes) for i in wrong}
+    found = {relation(got[i], expected[i], sizes, hidden=hidden) for i in wrong}
     if len(found) != 1 or not (clause := found.pop()):
         return ""
     if len(wrong) == len(got):
@@ -98,15 +108,17 @@ def _same(a: Array, b: Array) -> bool:
 # --- the same shape ---
 
 
-def _same_shape(got: Array, expected: Array, sizes: Mapping[int, str]) -> Iterator[str]:
+def _same_shape(
+    got: Array, expected: Array, sizes: Mapping[int, str], hidden: bool
+) -> Iterator[str]:
     if np.isnan(got).any() and not np.isnan(expected).any():
         if got.size > 1:
             yield f"{int(np.isnan(got).sum())} of your {got.size} values are NaN (not a number)"
         return
-    yield from _factor(got, expected, sizes)
+    yield from _factor(got, expected, sizes, hidden)
     if got.size > 1:
         yield from _laid_out(got, expected)
-        yield from _shift(got, expected)
+        yield from _shift(got, expected, hidden)
         yield from _moved(got, expected)
         yield from _bands(got, expected)
         yield from _value_by_value(got, expected)
@@ -131,7 +143,7 @@ def _value_by_value(got: Array, expected: Array) -> Iterator[str]:
         yield "your values are the expected ones, in another order"
 
 
-def _factor(got: Array, expected: Array, sizes: Mapping[int, str]) -> Iterator[str]:
+def _factor(got: Array, expected: Array, sizes: Mapping[int, str], hidden: bool) -> Iterator[str]:
     """Yield the one factor between all values, if there is one that says something."""
     whole = expected != 0
     if not whole.any() or np.any(got[~whole] != 0):
@@ -151,6 +163,8 @@ def _factor(got: Array, expected: Array, sizes: Mapping[int, str]) -> Iterator[s
     if words:
         yield f"{subject} {'minus ' if ratio < 0 else ''}{words}"
     elif got.size > 2 and not np.isclose(abs(ratio), 1, rtol=1e-9):
+        if hidden:
+            yield "all values differ from the expected ones by one and the same factor"
         yield f"{subject} {ratio:.6g} times the expected one"
 
 
@@ -164,11 +178,13 @@ def _factor_in_words(factor: float, sizes: Mapping[int, str]) -> str:
     return ""
 
 
-def _shift(got: Array, expected: Array) -> Iterator[str]:
+def _shift(got: Array, expected: Array, hidden: bool) -> Iterator[str]:
     shifts = got - expected
     shift = float(shifts.flat[0])
     if np.isfinite(shift) and shift != 0 and np.allclose(shifts, shift, rtol=1e-7, atol=1e-12):
-        yield f"every value is {abs(shift):.6g} too {'large' if shift > 0 else 'small'}"
+        # A whole number is how far a label or an index is off, and no secret.
+        by = "by one and the same amount" if hidden and shift % 1 else f"by {abs(shift):.6g}"
+        yield f"every value is too {'large' if shift > 0 else 'small'} {by}"
 
 
 def _moved(got: Array, expected: Array) -> Iterator[str]:
@@ -203,7 +219,9 @@ def _axes(array: Array) -> list[tuple[int, str]]:
 # --- another shape ---
 
 
-def _other_shape(got: Array, expected: Array, _sizes: Mapping[int, str]) -> Iterator[str]:
+def _other_shape(
+    got: Array, expected: Array, _sizes: Mapping[int, str], _hidden: bool
+) -> Iterator[str]:
     if got.ndim == expected.ndim == 2 and _same(got.T, expected):
         yield "your answer is the expected one, transposed"
     if _same(got.ravel(), expected.ravel()):

@@ -88,7 +88,7 @@ def test_a_wrong_value_is_told_without_its_value(verdict):
         "on fresh inputs 2 of 2 values differ",
         "two numbers",
         where="[0]",
-        compare="every value is 0.25 too large",
+        compare="every value is too large by one and the same amount",
         next_step="try a case as small as this one, and work it out by hand beside your code",
     )
 

@@ -41,8 +41,8 @@ def with_nan(array):
         (-11 * A, A, "minus 11 times"),
         (0.3 * A, A, "every value is 0.3 times"),
         (0 * A, A, "every one of your values is 0"),
-        (A + 0.25, A, "every value is 0.25 too large"),
-        (np.arange(9), np.arange(1, 10), "every value is 1 too small"),
+        (A + 0.25, A, "every value is too large by 0.25"),
+        (np.arange(9), np.arange(1, 10), "every value is too small by 1"),
         (A.T, A, "transposed"),
         (A[:, :4].T, A[:, :4], "transposed"),
         (1 - A, A, "1 minus the expected one"),
@@ -93,6 +93,19 @@ def test_a_true_relation_is_named(got, expected, words):
 )
 def test_where_there_is_none_nothing_is_said(got, expected):
     assert relation(got, expected, SIZES) == ""
+
+
+@pytest.mark.parametrize(
+    ("got", "words"),
+    [
+        (A + 0.25, "every value is too large by one and the same amount"),
+        (A - 2, "every value is too small by 2"),
+        (0.3 * A, "all values differ from the expected ones by one and the same factor"),
+        (11 * A, "every value is 11 times the expected one, and 11 is the number of rows of X"),
+    ],
+)
+def test_what_is_hidden_is_not_given_away_by_a_number(got, words):
+    assert relation(got, A, SIZES, hidden=True) == words
 
 
 def test_rounding_does_not_make_a_relation():
