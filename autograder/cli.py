@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from autograder import __version__
+from autograder.grading import startup
 from autograder.grading.course import Course, CourseError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the command itself could not be carried out.
     """
     options = _parser().parse_args(arguments)  # first: help must not wait for nbgrader
+    startup.leave_out_unused()
 
     from autograder.grading.lesson import LessonError
     from autograder.grading.nbgrader_api import NbgraderError
@@ -237,6 +239,7 @@ def _add_grade(commands: Any) -> None:
         autograder grade                       everything that was handed in
         autograder grade 3                     lesson 03, every student
         autograder grade 3 --student ada       one submission
+        autograder grade --workers 8           eight at a time
         """,
     )
     _takes_submissions(command)
@@ -247,13 +250,31 @@ def _add_grade(commands: Any) -> None:
         help="grade also where nothing keeps student code from this account's files "
         "(or set AUTOGRADER_UNSAFE_OK)",
     )
+    _takes_workers(command)
+
+
+def _takes_workers(command: Any) -> None:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    command.add_argument(
+        "--workers",
+        metavar="N",
+        type=_positive,
+        default=cores or 1,
+        help="how many submissions are graded at a time (default: one a core)",
+    )
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of at least 1")
+    return int(text)
 
 
 def _grade(options: argparse.Namespace) -> int:
     _refuse_open_walls(options.unsafe_ok)
     course = Course.find(options.course)
     batch = _submissions(course, options)
-    results = _grade_batch(course, batch)
+    results = _grade_batch(course, batch, options.workers)
     _print_marks(course, batch, results)
     return 1 if any(result.error for result in results) else 0
 
@@ -280,17 +301,22 @@ def _submissions(course: Course, options: argparse.Namespace) -> list[Submission
     return found
 
 
-def _grade_batch(course: Course, batch: list[Submission], **settings: Any) -> list[Graded]:
-    from autograder.authoring.release import release
-    from autograder.grading import batch as grading
-    from autograder.grading import gradebook
+def _grade_batch(
+    course: Course, batch: list[Submission], workers: int, **settings: Any
+) -> list[Graded]:
+    from autograder.grading.pool import Pool
 
-    address = gradebook.url(course.root)
-    for name in sorted({submission.lesson for submission in batch}):
-        if not gradebook.has_lesson(address, name):
-            release(course, course.lesson(name))
-    graded = grading.grade(course, batch, **settings)
-    return list(_with_progress("grading", graded, len(batch)))
+    with Pool(min(workers, len(batch))) as graders:  # first: they load while this process does
+        from autograder.authoring.release import release
+        from autograder.grading import batch as grading
+        from autograder.grading import gradebook
+
+        address = gradebook.url(course.root)
+        for name in sorted({submission.lesson for submission in batch}):
+            if not gradebook.has_lesson(address, name):
+                release(course, course.lesson(name))
+        graded = grading.grade(course, batch, graders=graders, **settings)
+        return list(_with_progress("grading", graded, len(batch)))
 
 
 def _print_marks(course: Course, batch: list[Submission], results: list[Graded]) -> None:
@@ -561,6 +587,7 @@ def _add_demo(commands: Any) -> None:
     )
     _takes_course(command)
     command.add_argument("--folder", type=Path, default=Path("demo"), help="default: demo/")
+    _takes_workers(command)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -579,8 +606,9 @@ def _demo(options: argparse.Namespace) -> int:
     batch = submissions.find(course.root)
     hanging = {(s.lesson, s.student) for s in samples if s.hangs}
     quick = [s for s in batch if (s.lesson, s.student) in hanging]
-    results = _grade_batch(course, [s for s in batch if s not in quick])
-    results += _grade_batch(course, quick, JudgedExecute=demo.QUICK)
+    workers = options.workers
+    results = _grade_batch(course, [s for s in batch if s not in quick], workers)
+    results += _grade_batch(course, quick, workers, JudgedExecute=demo.QUICK)
     _print_marks(course, batch, results)
     _write_feedback(course, batch)
     marks = _all_marks(course, batch)
