@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from autograder import __version__
@@ -130,19 +137,32 @@ def _chosen(course: Course, names: list[str]) -> list[str]:
     return [course.lesson(name).name for name in names] or course.names
 
 
-def _with_progress(what: str, items: Iterable[Item], total: int) -> Iterator[Item]:
-    """Show a bar while items come; where nobody watches, show nothing."""
+def _with_progress(
+    what: str,
+    items: Iterable[Item],
+    total: int,
+    so_far: Callable[[list[Item]], str] = lambda _: "",
+) -> Iterator[Item]:
+    """Show a bar, the rate and the time left while items come; where nobody watches, nothing."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[so_far]}"),
+        TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
     )
+    done: list[Item] = []
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as progress:
-        task = progress.add_task(what, total=total)
+        task = progress.add_task(what, total=total, so_far="", rate="")
         for item in items:
             yield item
-            progress.advance(task)
+            done.append(item)
+            speed = progress.tasks[0].speed
+            rate = f"{speed:.1f} a second" if speed else ""
+            progress.update(task, advance=1, so_far=so_far(done), rate=rate)
 
 
 # --- build ---
@@ -240,6 +260,8 @@ def _add_grade(commands: Any) -> None:
         autograder grade 3                     lesson 03, every student
         autograder grade 3 --student ada       one submission
         autograder grade --workers 8           eight at a time
+        autograder grade --marks best          by itself or in its chain
+        autograder grade --again               also what has not changed since it was graded
         """,
     )
     _takes_submissions(command)
@@ -251,6 +273,17 @@ def _add_grade(commands: Any) -> None:
         "(or set AUTOGRADER_UNSAFE_OK)",
     )
     _takes_workers(command)
+    command.add_argument(
+        "--again",
+        action="store_true",
+        help="grade what has not changed too (default: verdicts of unchanged files are reused)",
+    )
+    command.add_argument(
+        "--marks",
+        choices=["own", "chain", "best"],
+        help="what an exercise stands on: the right earlier functions (own, the default), the "
+        "student's own (chain), or whichever earns more (best)",
+    )
 
 
 def _takes_workers(command: Any) -> None:
@@ -274,7 +307,8 @@ def _grade(options: argparse.Namespace) -> int:
     _refuse_open_walls(options.unsafe_ok)
     course = Course.find(options.course)
     batch = _submissions(course, options)
-    results = _grade_batch(course, batch, options.workers)
+    settings = {"JudgedExecute": {"marks": options.marks}} if options.marks else {}
+    results = _grade_batch(course, batch, options.workers, again=options.again, **settings)
     _print_marks(course, batch, results)
     return 1 if any(result.error for result in results) else 0
 
@@ -301,6 +335,13 @@ def _submissions(course: Course, options: argparse.Namespace) -> list[Submission
     return found
 
 
+def _so_far(results: list[Graded]) -> str:
+    """Say how many lost points, and how many could not be graded."""
+    failing = sum(bool(result.failed) for result in results)
+    errors = sum(bool(result.error) for result in results)
+    return f"{failing} lost points" + (f", {errors} not graded" if errors else "")
+
+
 def _grade_batch(
     course: Course, batch: list[Submission], workers: int, **settings: Any
 ) -> list[Graded]:
@@ -316,7 +357,7 @@ def _grade_batch(
             if not gradebook.has_lesson(address, name):
                 release(course, course.lesson(name))
         graded = grading.grade(course, batch, graders=graders, **settings)
-        return list(_with_progress("grading", graded, len(batch)))
+        return list(_with_progress("grading", graded, len(batch), _so_far))
 
 
 def _print_marks(course: Course, batch: list[Submission], results: list[Graded]) -> None:

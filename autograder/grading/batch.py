@@ -1,22 +1,26 @@
 """Grading a whole class: every submission by itself, so that none can stop the others.
 
-Other processes grade; this one alone writes. What comes back is written to ``autograded/`` and then
-to the gradebook, in the place of what was there.
+Other processes grade; this one alone writes: the graded notebook, then the journal, then the
+gradebook. Each step takes the place of what was there, so a batch that was killed goes on where it
+was when it is graded again.
 """
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from nbgrader.api import Gradebook
+from traitlets.config import Config
 
 from autograder.grading import gradebook, pipeline, submissions
 from autograder.grading.course import Course
+from autograder.grading.journal import Journal
 from autograder.grading.nbgrader_api import NbgraderError, course_config, open_course, succeed
 from autograder.grading.pool import Pool
 from autograder.grading.run import Settings
@@ -24,6 +28,7 @@ from autograder.grading.seeds import course_secret
 from autograder.grading.submissions import AUTOGRADED, TIMESTAMP, Submission
 
 Json = dict[str, Any]
+Name = TypeVar("Name")
 OUTPUT_STEPS = ("IgnorePattern", "LimitOutput")
 """nbgrader's steps for outputs, whose configuration goes with every job."""
 
@@ -38,17 +43,23 @@ class Graded:
         What was out of order with the files; empty where nothing was.
     error : str
         Why there are no marks; empty where there are.
+    failed : int
+        How many exercises lost their points.
+    reused : bool
+        Whether the verdicts are those of an earlier grading of the same file.
     """
 
     submission: Submission
     note: str = ""
     error: str = ""
+    failed: int = 0
+    reused: bool = False
 
 
 class Graders(Protocol):
     """Whoever does the jobs: processes on this computer, or a cluster."""
 
-    def map(self, jobs: Iterable[tuple[Submission, Json]]) -> Iterator[tuple[Submission, Json]]:
+    def map(self, jobs: Iterable[tuple[Name, Json]]) -> Iterator[tuple[Name, Json]]:
         """Yield a record for every job, in any order."""
 
 
@@ -58,6 +69,7 @@ def grade(
     *,
     workers: int = 1,
     graders: Graders | None = None,
+    again: bool = False,
     **settings: Any,
 ) -> Iterator[Graded]:
     """Grade submissions into nbgrader's gradebook.
@@ -72,6 +84,8 @@ def grade(
         How many processes grade at a time.
     graders : Graders, optional
         What grades, in the place of processes of this call's own.
+    again : bool
+        Whether to grade what the journal knows already.
     **settings
         nbgrader configuration, such as ``JudgedExecute={"cell_seconds": 10}``.
 
@@ -82,36 +96,52 @@ def grade(
     """
     config = course_config(course.root, **settings)
     with (
-        nullcontext(graders) if graders else Pool(min(workers, len(batch))) as those_who_grade,
+        contextlib.nullcontext(graders)
+        if graders
+        else Pool(min(workers, len(batch))) as those_who_grade,
         Gradebook(gradebook.url(course.root)) as book,
     ):
-        yield from _Batch(course, config, book).run(batch, those_who_grade)
+        yield from _Batch(course, config, book, again=again).run(batch, those_who_grade)
 
 
 class _Batch:
-    def __init__(self, course: Course, config: Any, book: Gradebook) -> None:
-        self.course, self.config, self.book = course, config, book
-        self.settings = Settings(**config.get("JudgedExecute", {}))
+    """One call of `grade`."""
+
+    def __init__(self, course: Course, config: Config, book: Gradebook, *, again: bool) -> None:
+        self.course, self.config, self.book, self.again = course, config, book, again
+        self.settings = Settings.of(config)
         self.secret = course_secret(course.root)
         self.frames: dict[str, Json] = {}
+        self.journals: dict[str, Journal] = {}
+        self.without_grading: list[Graded] = []
 
     def run(self, batch: list[Submission], graders: Graders) -> Iterator[Graded]:
-        unread: list[Graded] = []
-        for submission, record in graders.map(self._jobs(batch, unread)):
-            yield from unread
-            unread.clear()
-            yield self._finish(submission, record)
-        yield from unread
+        try:
+            for (submission, key), record in graders.map(self._jobs(batch)):
+                yield from self._pop_without_grading()
+                yield self._finish(submission, key, record)
+            yield from self._pop_without_grading()
+        finally:
+            for journal in self.journals.values():
+                journal.close()
 
-    def _jobs(
-        self, batch: list[Submission], unread: list[Graded]
-    ) -> Iterator[tuple[Submission, Json]]:
-        """Yield a job for each submission; what cannot even be read goes to the other list."""
+    def _jobs(self, batch: list[Submission]) -> Iterator[tuple[tuple[Submission, str], Json]]:
+        """Yield a job for each submission that has to be graded."""
         for submission in batch:
             try:
-                yield submission, self._job(submission)
+                job = self._job(submission)
+                key = pipeline.key(job)
+                reused = None if self.again else self._reuse(submission, key)
             except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
-                unread.append(Graded(submission, error=_said(error)))
+                reused = Graded(submission, error=_said(error))
+            if reused:
+                self.without_grading.append(reused)
+            else:
+                yield (submission, key), job
+
+    def _pop_without_grading(self) -> list[Graded]:
+        done, self.without_grading = self.without_grading, []
+        return done
 
     def _job(self, submission: Submission) -> Json:
         return pipeline.job(
@@ -134,43 +164,83 @@ class _Batch:
             }
         return self.frames[name]
 
-    def _finish(self, submission: Submission, record: Json) -> Graded:
+    def _journal(self, lesson: str) -> Journal:
+        if lesson not in self.journals:
+            self.journals[lesson] = Journal(self.course.root, lesson)
+        return self.journals[lesson]
+
+    def _reuse(self, submission: Submission, key: str) -> Graded | None:
+        """Return what the journal knows of the same job, if its notebook is still there."""
+        journal = self._journal(submission.lesson)
+        record = journal.find(submission.student, key)
+        if record is None or _digest_on_disk(self.course.root, submission) != record["notebook"]:
+            return None
+        fresh = not journal.is_entered(submission.student)
+        return replace(self._enter(submission, key, record, fresh=fresh), reused=True)
+
+    def _finish(self, submission: Submission, key: str, record: Json) -> Graded:
         if "error" in record:
             return Graded(submission, error=record["error"])
         try:
-            time, late_note = submissions.handed_in_at(submission)
-            _write(self.course.root, submission, record["notebook"], time)
-            gradebook.enter(
-                self.book,
-                submission.student,
-                submission.lesson,
-                record["scores"],
-                record["comments"],
-                time,
-                self.config,
-            )
+            return self._keep(submission, key, record)
         except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
             return Graded(submission, error=_said(error))
-        return Graded(submission, "; ".join(filter(None, [record["note"], late_note])))
+
+    def _keep(self, submission: Submission, key: str, record: Json) -> Graded:
+        """Keep a record: first the notebook, then the journal, then the gradebook."""
+        _write(self.course.root, submission, record["notebook"])
+        record["notebook"] = _digest(record["notebook"].encode())
+        self._journal(submission.lesson).add(submission.student, key, record)
+        return self._enter(submission, key, record, fresh=True)
+
+    def _enter(self, submission: Submission, key: str, record: Json, *, fresh: bool) -> Graded:
+        time, late_note = submissions.handed_in_at(submission)
+        gradebook.enter(
+            self.book,
+            submission.student,
+            submission.lesson,
+            record["scores"],
+            record["comments"],
+            time,
+            self.config,
+            fresh=fresh,
+        )
+        if fresh:
+            self._journal(submission.lesson).enter(submission.student, key)
+        failed = sum(not judged["counts"]["passed"] for judged in record["judgements"].values())
+        note = "; ".join(filter(None, [record["note"], late_note]))
+        return Graded(submission, note, failed=failed)
 
 
 def _said(error: Exception) -> str:
     return str(error) or type(error).__name__
 
 
-def _write(root: Path, submission: Submission, notebook: str, time: str | None) -> None:
+def _write(root: Path, submission: Submission, notebook: str) -> None:
     """Write the graded notebook where nbgrader writes it, whole or not at all."""
     folder = root / AUTOGRADED / submission.student / submission.lesson
     draft = folder.with_name(f".{folder.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     (draft / f"{submission.lesson}.ipynb").write_text(notebook, encoding="utf-8")
+    time, _ = submissions.handed_in_at(submission)
     if time is not None:
         (draft / TIMESTAMP).write_text(time, encoding="utf-8")
     for file in draft.iterdir():
         file.chmod(0o444)  # nbgrader's: it is not to be edited
     shutil.rmtree(folder, ignore_errors=True)
     draft.rename(folder)
+
+
+def _digest_on_disk(root: Path, submission: Submission) -> str | None:
+    folder = root / AUTOGRADED / submission.student / submission.lesson
+    with contextlib.suppress(OSError):
+        return _digest((folder / f"{submission.lesson}.ipynb").read_bytes())
+    return None
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def write_feedback(course: Course, batch: list[Submission]) -> Iterator[Graded]:

@@ -110,6 +110,8 @@ def enter(
     comments: Mapping[str, str | None],
     timestamp: str | None,
     config: Config,
+    *,
+    fresh: bool = True,
 ) -> None:
     """Enter a graded submission, as `nbgrader autograde` does and in one transaction.
 
@@ -125,13 +127,16 @@ def enter(
         When it was handed in, if that is known.
     config : Config
         The course's, for nbgrader's late penalties.
+    fresh : bool
+        Whether it has just been graded; else only what differs is entered, and a person who has
+        looked at the rest is not asked to look again.
     """
     with _one_transaction(book):
         book.update_or_create_student(student)
         when = {} if timestamp is None else {"timestamp": timestamp}
         submission = book.update_or_create_submission(lesson, student, **when)
         notebook = book.find_submission_notebook(lesson, lesson, student)
-        enter_scores(book, notebook, scores, comments)
+        enter_scores(book, notebook, scores, comments, fresh=fresh)
         book.db.flush()
         book.db.refresh(notebook)  # its score is the sum of what has just been entered
         notebook.late_submission_penalty = _late_penalty(student, submission, notebook, config)
@@ -160,6 +165,8 @@ def enter_scores(
     notebook: SubmittedNotebook,
     scores: Mapping[str, float | None],
     comments: Mapping[str, str | None],
+    *,
+    fresh: bool = True,
 ) -> None:
     """Enter automatic scores and comments; a person's stay, and ask to be looked at again.
 
@@ -171,9 +178,11 @@ def enter_scores(
         Whose rows to fill in.
     scores, comments : dict
         By grade_id.
+    fresh : bool
+        As for `enter`.
     """
     for grade, name in _rows(book, Grade, notebook):
-        if name in scores:
+        if name in scores and (fresh or grade.auto_score != scores[name]):
             grade.auto_score = scores[name]
             grade.needs_manual_grade = grade.manual_score is not None or scores[name] is None
     for comment, name in _rows(book, Comment, notebook):

@@ -23,22 +23,29 @@ def main(descriptor: int) -> None:
     """
     startup.leave_out_unused()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leaves no worker behind
-    from autograder.grading import session, wire
+    from autograder.grading import session
 
     session.warm_process()  # it loads what student code needs, while this process loads the rest
 
-    from autograder.grading import pipeline
+    from autograder.grading import pipeline, wire
 
     with socket.socket(fileno=descriptor) as connection:
         while True:
             try:
                 job = wire.receive(connection)
-            except wire.WireError:
-                return
-            try:
-                wire.send(connection, _record(pipeline.grade, job))
-            except wire.WireError as error:
-                wire.send(connection, {"error": str(error)})
+                _answer(connection, _record(pipeline.grade, job))
+            except (wire.WireError, OSError):  # nobody is there any more
+                break
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending already
+
+
+def _answer(connection: socket.socket, record: dict[str, Any]) -> None:
+    from autograder.grading import wire
+
+    try:
+        wire.send(connection, record)
+    except wire.WireError as error:  # it is too large
+        wire.send(connection, {"error": str(error)})
 
 
 def _record(grade: Any, job: dict[str, Any]) -> dict[str, Any]:

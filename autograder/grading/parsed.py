@@ -53,6 +53,8 @@ def _parse(text: str, digest: str, kept: Path) -> NotebookNode:
     import jupytext
 
     notebook: NotebookNode = jupytext.reads(text, fmt="md:myst")
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number}"  # jupytext's are random
     content = json.dumps({"digest": digest, "notebook": notebook})
     draft = kept.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):  # a course that cannot be written to is parsed every time

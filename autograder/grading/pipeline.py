@@ -33,11 +33,33 @@ from autograder.grading.submissions import choose
 Json = dict[str, Any]
 
 
+@functools.cache
 def versions() -> dict[str, str]:
     """Return the versions of everything that a verdict may hang on."""
     packages = ("numpy", "scipy", "ipython", "nbgrader")
     found = {name: importlib.metadata.version(name) for name in packages}
     return {"python": platform.python_version(), "autograder": autograder.__version__, **found}
+
+
+@functools.cache
+def _code() -> str:
+    """Return a digest of the grader's own code, which changes more often than its version."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(autograder.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def key(job: Json) -> str:
+    """Return a digest of all that a job's verdicts hang on: the same key, the same verdicts.
+
+    Parameters
+    ----------
+    job : dict
+        What `job` made.
+    """
+    everything = json.dumps([job, versions(), _code()], sort_keys=True)
+    return hashlib.sha256(everything.encode()).hexdigest()
 
 
 def pack_lesson(lesson: Lesson) -> dict[str, str]:

@@ -7,9 +7,12 @@ import pytest
 from nbformat import NotebookNode
 
 from autograder.grading import run as core
+from autograder.grading.course import CourseError
 from autograder.grading.execute import JUDGEMENTS, JudgedExecute
 from autograder.grading.intake import grade_id
 from autograder.grading.judge import Verdict
+from autograder.grading.nbgrader_api import course_config
+from autograder.grading.run import Settings
 from autograder.grading.session import Session
 
 LESSON = "01-averages"
@@ -22,7 +25,7 @@ def solved(mini, monkeypatch) -> NotebookNode:
     return nbformat.read(mini.root / "source" / LESSON / f"{LESSON}.ipynb", as_version=4)
 
 
-def run(notebook: NotebookNode, student: str = "ada", **limits: float) -> dict[str, Verdict]:
+def run(notebook: NotebookNode, student: str = "ada", **limits: Any) -> dict[str, Verdict]:
     about = {"assignment": LESSON, "notebook": LESSON, "student": student}
     settings = {"cell_seconds": 30.0, "later_cell_seconds": 1.0, "check_seconds": 30.0} | limits
     _, resources = JudgedExecute(**settings).preprocess(notebook, {"nbgrader": about})
@@ -136,3 +139,61 @@ def test_whatever_a_worker_sends_becomes_an_output_that_can_be_shown(output):
     made = core.as_output(output)
     nbformat.validate(made, ref="output", version=4)
     assert "left out" in made.text
+
+
+# --- by itself, and in the student's own chain ---
+
+MINUS_ONE = "def total(x):\n    return -1.0"
+AS_IF_TOTAL_WERE_ONE_TOO_LOW = "def mean(x):\n    return (total(x) + 1) / len(x)"
+ONE_TOO_LOW = "def total(x):\n    return np.sum(x) - 1"
+
+
+@pytest.mark.parametrize(("marks", "passed"), [("own", True), ("chain", False), ("best", True)])
+def test_right_by_itself_and_wrong_in_its_chain(marks, passed, solved):
+    named(solved, "total").source = MINUS_ONE
+    verdict = run(solved, marks=marks)["mean-check"]
+    assert verdict.passed is passed
+    text = shown(named(solved, "mean-check"))
+    if passed:
+        assert "3 of 3 points" in text
+        assert "Your mean is right; in your own notebook it fails because of total." in text
+    else:
+        assert "0 of 3 points" in text
+        assert "your mean is right by itself: mend total" in text
+
+
+@pytest.mark.parametrize(("marks", "passed"), [("own", False), ("chain", True), ("best", True)])
+def test_wrong_by_itself_and_right_in_its_chain(marks, passed, solved):
+    named(solved, "total").source = ONE_TOO_LOW
+    named(solved, "mean").source = AS_IF_TOTAL_WERE_ONE_TOO_LOW
+    assert run(solved, marks=marks)["mean-check"].passed is passed
+
+
+def checks_asked_for(notebook: NotebookNode, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    asked: list[str] = []
+    run_check = Session.run_check
+
+    def spy(session: Session, function: str, *args: Any, **kwargs: Any) -> Any:
+        asked.append(function)
+        return run_check(session, function, *args, **kwargs)
+
+    monkeypatch.setattr(Session, "run_check", spy)
+    run(notebook, check_seconds=0.5)
+    return asked
+
+
+def test_where_nothing_earlier_is_wrong_the_chain_costs_nothing(solved, monkeypatch):
+    named(solved, "mean").source = "def mean(x): return 1.5"
+    assert checks_asked_for(solved, monkeypatch) == ["total", "mean"]
+
+
+def test_a_function_that_hung_is_not_called_again_only_to_say_so(solved, monkeypatch):
+    named(solved, "total").source = "def total(x):\n    while True: pass"
+    assert checks_asked_for(solved, monkeypatch) == ["total", "mean"]
+
+
+def test_an_unknown_policy_is_named(mini):
+    with (mini.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("\nc.JudgedExecute.marks = 'kind'\n")
+    with pytest.raises(CourseError, match="'kind'; it may be own, chain, best"):
+        Settings.of(course_config(mini.root))

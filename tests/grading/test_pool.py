@@ -24,7 +24,7 @@ def job(mini):
     (folder / made.name).write_bytes(made.read_bytes())
     (submission,) = submissions.find(mini.root)
     with Gradebook(url(mini.root)) as book:
-        return _Batch(mini, course_config(mini.root), book)._job(submission)
+        return _Batch(mini, course_config(mini.root), book, again=False)._job(submission)
 
 
 def process_of(pool: Pool, number: int = 0) -> int:
