@@ -21,9 +21,14 @@ from traitlets.config import Config
 from autograder.grading import gradebook, pipeline, submissions
 from autograder.grading.course import Course
 from autograder.grading.journal import Journal
-from autograder.grading.nbgrader_api import NbgraderError, course_config, open_course, succeed
+from autograder.grading.nbgrader_api import (
+    NbgraderError,
+    course_config,
+    open_course,
+    settings_of,
+    succeed,
+)
 from autograder.grading.pool import Pool
-from autograder.grading.run import Settings
 from autograder.grading.seeds import course_secret
 from autograder.grading.submissions import AUTOGRADED, TIMESTAMP, Submission
 
@@ -109,7 +114,7 @@ class _Batch:
 
     def __init__(self, course: Course, config: Config, book: Gradebook, *, again: bool) -> None:
         self.course, self.config, self.book, self.again = course, config, book, again
-        self.settings = Settings.of(config)
+        self.settings = settings_of(config)
         self.secret = course_secret(course.root)
         self.frames: dict[str, Json] = {}
         self.journals: dict[str, Journal] = {}

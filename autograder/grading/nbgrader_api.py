@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.grading.course import CONFIG
+from autograder.grading.course import CONFIG, CourseError
+from autograder.grading.run import POLICIES, Settings
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGraderAPI
@@ -36,6 +38,27 @@ def course_config(root: Path, **overrides: Any) -> Config:
     config.CourseDirectory.root = str(root)
     config.merge(Config(overrides))
     return config
+
+
+def settings_of(config: Config) -> Settings:
+    """Return what a course's configuration says under ``JudgedExecute``.
+
+    Parameters
+    ----------
+    config : Config
+        From `course_config`.
+
+    Raises
+    ------
+    CourseError
+        If it names no known policy.
+    """
+    known = {field.name for field in fields(Settings)}
+    settings = Settings(**{k: v for k, v in config.JudgedExecute.items() if k in known})
+    if settings.marks not in POLICIES:
+        policies = ", ".join(POLICIES)
+        raise CourseError(f"JudgedExecute.marks is {settings.marks!r}; it may be {policies}.")
+    return settings
 
 
 def open_course(root: Path) -> NbGraderAPI:

@@ -8,22 +8,19 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output, output_from_msg
 
-from autograder.grading.course import CourseError
 from autograder.grading.judge import Verdict, judge
 from autograder.grading.lesson import Lesson, hidden_check, kind, without_hidden_lines
 from autograder.grading.seeds import seed
 from autograder.grading.session import Session
 
 if TYPE_CHECKING:
-    from traitlets.config import Config
-
     from autograder.student.message import Message
 
 POLICIES = ("own", "chain", "best")
@@ -52,27 +49,6 @@ class Settings:
     later_cell_seconds: float = 3.0
     check_seconds: float = 10.0
     marks: str = "own"
-
-    @classmethod
-    def of(cls, config: Config) -> Settings:
-        """Return what a course's configuration says under `JudgedExecute`.
-
-        Parameters
-        ----------
-        config : Config
-            nbgrader's.
-
-        Raises
-        ------
-        CourseError
-            If it names no known policy.
-        """
-        known = {field.name for field in fields(cls)}
-        settings = cls(**{k: v for k, v in config.JudgedExecute.items() if k in known})
-        if settings.marks not in POLICIES:
-            policies = ", ".join(POLICIES)
-            raise CourseError(f"JudgedExecute.marks is {settings.marks!r}; it may be {policies}.")
-        return settings
 
 
 @dataclass(frozen=True)

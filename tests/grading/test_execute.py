@@ -11,8 +11,7 @@ from autograder.grading.course import CourseError
 from autograder.grading.execute import JUDGEMENTS, JudgedExecute
 from autograder.grading.intake import grade_id
 from autograder.grading.judge import Verdict
-from autograder.grading.nbgrader_api import course_config
-from autograder.grading.run import Settings
+from autograder.grading.nbgrader_api import course_config, settings_of
 from autograder.grading.session import Session
 
 LESSON = "01-averages"
@@ -196,4 +195,4 @@ def test_an_unknown_policy_is_named(mini):
     with (mini.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write("\nc.JudgedExecute.marks = 'kind'\n")
     with pytest.raises(CourseError, match="'kind'; it may be own, chain, best"):
-        Settings.of(course_config(mini.root))
+        settings_of(course_config(mini.root))
