@@ -5,6 +5,26 @@ from autograder.grading.catalogue import Edit, Misconception
 MISCONCEPTIONS = [
     Misconception(
         exercise="load_digits",
+        id="load-the-dictionary",
+        answer="""
+def load_digits(path):
+    return loadmat(path)
+""",
+        cause="the whole dictionary comes back",
+        hint="Print the type of what you return, and its keys. Which two of the five are data?",
+        section="What is in the file",
+        origin="loadmat is taken for the whole work",
+        held_out=(
+            """
+def load_digits(path):
+    contents = loadmat(path)
+    contents["y"] = contents["y"].ravel()
+    return contents
+""",
+        ),
+    ),
+    Misconception(
+        exercise="load_digits",
         id="load-labels-in-a-column",
         answer=Edit(('["y"][:, 0]', '["y"]')),
         cause="the labels keep MATLAB's shape, one column with an axis too many",

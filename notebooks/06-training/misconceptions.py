@@ -393,6 +393,22 @@ def train(X, Y, sizes, lam, rng, iterations=50):
     ),
     Misconception(
         exercise="train",
+        id="result-for-weights",
+        answer=Edit(
+            (
+                "    Theta1, Theta2 = reshape_params(result.x, sizes)\n    return Theta1, Theta2",
+                "    return result",
+            )
+        ),
+        cause="the whole result of minimize came back, and not the weights in it",
+        hint="Print what you return. In which of its entries are the weights, and which shape are "
+        "they to have?",
+        section="Ask SciPy",
+        origin="minimize returns an object",
+        held_out=(Edit(("    return Theta1, Theta2", "    return result")),),
+    ),
+    Misconception(
+        exercise="train",
         id="vector-for-matrices",
         answer=Edit(
             (
