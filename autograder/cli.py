@@ -186,16 +186,24 @@ def _add_build(commands: Any) -> None:
 
 def _build(options: argparse.Namespace) -> int:
     from autograder.authoring.build import build, is_current
+    from autograder.authoring.hints import are_current, write_hints
 
     course = Course.find(options.course)
     names = _chosen(course, options.lessons)
     if options.check:
-        stale = [name for name in names if not is_current(course, course.lesson(name))]
+        lessons = [course.lesson(name) for name in names]
+        stale = [
+            lesson.name
+            for lesson in lessons
+            if not (is_current(course, lesson) and are_current(course, lesson))
+        ]
         for name in stale:
             err.print(f"source/{name} is not what notebooks/{name} says: run `autograder build`.")
         return 1 if stale else 0
     for name in _with_progress("building", names, len(names)):
-        path = build(course, course.lesson(name))
+        lesson = course.lesson(name)
+        path = build(course, lesson)
+        write_hints(course, lesson)
         out.print(f"built     {path.relative_to(course.root)}")
     return 0
 
@@ -563,6 +571,7 @@ def _add_bench(commands: Any) -> None:
         nargs="*",
         help="what to measure: the catalogue of answers (default: every lesson), or `speed`",
     )
+    _takes_workers(command)
     command.add_argument("--json", metavar="FILE", type=Path, help="write the result as JSON too")
     command.add_argument("--picture", metavar="FILE", type=Path, help="draw it too (.png, .svg)")
     command.add_argument("--rounds", type=int, default=21, help="of `speed` (default: 21)")
@@ -588,7 +597,7 @@ def _bench_catalogue(course: Course, options: argparse.Namespace, names: list[st
             watch = partial(_with_progress, name)
             where = Path(folder) / "course"
             rows += bench_catalogue.run(
-                course, course.lesson(name), where, watch, workers=os.cpu_count() or 1
+                course, course.lesson(name), where, watch, workers=options.workers
             )
     out.print(bench_catalogue.table(rows))
     for name, value in bench_catalogue.totals(rows).items():

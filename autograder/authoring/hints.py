@@ -14,6 +14,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.authoring.essential import essential
+from autograder.grading.cases import Case
 from autograder.grading.course import Course
 from autograder.grading.intake import grade_id
 from autograder.grading.lesson import Exercise, Lesson, without_hidden_lines, without_markers
@@ -48,11 +49,18 @@ def _changes(exercise, function, *args):
 for _kind in ("close", "equal", "shape"):
     setattr(_check, _kind, _recorder(_kind))
 _check.unchanged = _changes
-"""
-"""Puts a recorder in the place of each visible check."""
 
-START = "_seen.clear()"
-END = "print(_json.dumps(_seen))"
+
+def _trial(cells):
+    for cell in cells:
+        _seen.clear()
+        result = get_ipython().run_cell(cell, store_history=False)
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None:
+            return _json.dumps([*_seen, ["error", _diagnose.fingerprint(error)]])
+    return _json.dumps(_seen)
+"""
+"""Puts a recorder in the place of each visible check, and runs cells until one ends in an error."""
 
 Seen = list[tuple[str, Any]]
 
@@ -73,12 +81,27 @@ def write_hints(course: Course, lesson: Lesson) -> Path:
         The file.
     """
     path = course.root / "source" / lesson.name / HINTS
-    digest = made_from(lesson)
-    if not path.is_file() or json.loads(path.read_text(encoding="utf-8"))["made_from"] != digest:
-        content = {"made_from": digest, "exercises": hints(lesson)}
-        text = json.dumps(content, ensure_ascii=False)
-        path.write_text(text + "\n", encoding="utf-8")
+    if not are_current(course, lesson):
+        content = {"made_from": made_from(lesson), **hints(lesson)}
+        path.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
+
+
+def are_current(course: Course, lesson: Lesson) -> bool:
+    """Tell whether a lesson's hints were made from what it says now.
+
+    Parameters
+    ----------
+    course : Course
+        Where they are.
+    lesson : Lesson
+        The lesson.
+    """
+    path = course.root / "source" / lesson.name / HINTS
+    if not path.is_file():
+        return False
+    made: str = json.loads(path.read_text(encoding="utf-8"))["made_from"]
+    return made == made_from(lesson)
 
 
 def made_from(lesson: Lesson) -> str:
@@ -102,50 +125,50 @@ def hints(lesson: Lesson) -> dict[str, Any]:
     lesson : Lesson
         The lesson.
     """
-    found: dict[str, Any] = {}
-    right = {name: _run(lesson, entry, entry.solution) for name, entry in lesson.exercises.items()}
-    for mistake in lesson.misconceptions:
-        known = found.setdefault(mistake.exercise, {"causes": {}, "seen": []})
-        words = {"cause": mistake.cause, "hint": mistake.hint, "section": mistake.section}
-        known["causes"][mistake.id] = words
-        exercise = lesson.exercises[mistake.exercise]
-        for call, print_ in _run(lesson, exercise, str(mistake.answer)):
-            if not any(
-                call == other and same(print_, seen) for other, seen in right[exercise.name]
-            ):
-                known["seen"].append({"id": mistake.id, "call": call, "as": print_})
+    cells = [cell for cell in essential(lesson.notebook.cells) if cell.cell_type == "code"]
+    names = [grade_id(cell) for cell in cells]
+    found = {}
+    with Session() as session:
+        session.run_cell(RECORDER, CELL_SECONDS)
+        for place, cell in enumerate(cells):
+            exercise = lesson.exercises.get(names[place] or "")
+            if exercise is not None:
+                following = cells[place + 1 : names.index(exercise.check_id) + 1]
+                found[exercise.name] = _known(lesson, exercise, session, following)
+            session.run_cell(_runnable(cell), CELL_SECONDS)
     return found
 
 
-def _run(lesson: Lesson, exercise: Exercise, answer: str) -> Seen:
-    """Run the lesson as far as an exercise's check, with an answer in it; return what is seen."""
-    cells = [cell for cell in essential(lesson.notebook.cells) if cell.cell_type == "code"]
-    names = [grade_id(cell) for cell in cells]
-    solution, check = names.index(exercise.name), names.index(exercise.check_id)
-    with Session() as session:
-        session.run_cell(RECORDER, CELL_SECONDS)
-        for cell in cells[:solution]:
-            session.run_cell(_runnable(cell), CELL_SECONDS)
-        errors = [_error(session, answer)]
-        errors += [_error(session, _runnable(cell)) for cell in cells[solution + 1 : check]]
-        session.run_cell(START, CELL_SECONDS)
-        errors.append(_error(session, _runnable(cells[check])))
-        _, outputs = session.run_cell(END, CELL_SECONDS)
-    recorded = json.loads(str(outputs[0]["text"])) if outputs else []
-    seen = [(call, _rounded(print_)) for call, print_ in recorded]
-    raised = [("error", {"raised": text}) for text in dict.fromkeys(filter(None, errors))]
-    return [*seen, *raised]
+def _known(
+    lesson: Lesson, exercise: Exercise, session: Session, following: list[NotebookNode]
+) -> dict[str, Any]:
+    """Try each mistake in a fork of a session that has come as far as the exercise."""
+    known: dict[str, Any] = {"causes": {}, "seen": []}
+    right = _seen(session, exercise.solution, following)
+    for mistake in lesson.misconceptions:
+        if mistake.exercise != exercise.name:
+            continue
+        words = {"cause": mistake.cause, "hint": mistake.hint, "section": mistake.section}
+        known["causes"][mistake.id] = words
+        for call, print_ in _seen(session, str(mistake.answer), following):
+            if not any(call == other and same(print_, seen) for other, seen in right):
+                known["seen"].append({"id": mistake.id, "call": call, "as": print_})
+    return known
+
+
+def _seen(session: Session, answer: str, following: list[NotebookNode]) -> Seen:
+    """Return what the visible checks see of an answer, or the error that comes before they can."""
+    cells = [answer, *(_runnable(cell) for cell in following)]
+    _, outcomes = session.run_check(
+        "_trial", [Case((cells,))], preamble="", helpers={}, seconds=CELL_SECONDS
+    )
+    if not outcomes or outcomes[0]["outcome"] != "returned":  # too slow to be seen
+        return []
+    return [(call, _rounded(print_)) for call, print_ in json.loads(outcomes[0]["value"])]
 
 
 def _runnable(cell: NotebookNode) -> str:
     return without_markers(without_hidden_lines(cell.source))
-
-
-def _error(session: Session, source: str) -> str:
-    """Run a cell and return the error that it ended in, as a fingerprint has it."""
-    _, outputs = session.run_cell(source, CELL_SECONDS)
-    errors = [output for output in outputs if output["output_type"] == "error"]
-    return f"{errors[0]['ename']}: {errors[0]['evalue']}"[:300] if errors else ""
 
 
 def _rounded(value: Any) -> Any:
