@@ -1,8 +1,8 @@
 """How many small slips in the solutions the hidden checks notice: mutation testing of the lessons.
 
 Each operator of mutmut changes one thing in a solution, and the grader judges what comes out. A
-mutant that passes either does the same as the solution, which `equivalent_mutants.toml` beside the
-lesson says and explains, or shows a case that `cases.py` lacks.
+mutant that passes shows a case that `cases.py` lacks; unless it does the same as the solution, or
+something else that is right, which `equivalent_mutants.toml` beside the lesson says and explains.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Survivor:
     was, becomes : str
         As in `Mutant`.
     why : str
-        In what way it does the same as the solution; empty where nobody has said so.
+        Why it may pass: what it changes makes no answer wrong. Empty where nobody has said so.
     """
 
     was: str
@@ -90,7 +90,7 @@ class Row:
 
     @property
     def unexplained(self) -> list[Survivor]:
-        """The survivors that nobody has said to be equivalent."""
+        """The survivors of which nobody has said why they may pass."""
         return [survivor for survivor in self.survivors if not survivor.why]
 
 
@@ -177,7 +177,7 @@ def mutants(solution: str) -> Iterator[Mutant]:
 
 
 def equivalents(lesson: Lesson) -> dict[str, dict[tuple[str, str], str]]:
-    """Return why mutants of a lesson are equivalent, by exercise and by what they change.
+    """Return why mutants of a lesson may pass, by exercise and by what they change.
 
     Parameters
     ----------

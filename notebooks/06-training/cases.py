@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import brentq
 
 from autograder.grading.cases import (
     Accept,
@@ -149,6 +150,37 @@ def minibatch_descent(rng: np.random.Generator) -> Iterator[Case]:
             rtol=1e-5,
             atol=1e-7,
         )
+
+    X, Y = _heaps(rng, sizes, 40)
+    theta = rng.uniform(-0.5, 0.5, size=_count(sizes))
+    for times, what in ((9.5, "almost ten times"), (10.5, "a little more than ten times")):
+        rate = _rate_to_multiply(times, theta, sizes, X, Y, lam=4.0)
+        yield Case(
+            (theta, sizes, X, Y, 4.0, _fresh(rng)),
+            {"rate": rate, "batch_size": 40, "epochs": 1},
+            what=f"a step after which the cost is {what} what it was",
+            rtol=1e-5,
+            atol=1e-7,
+        )
+    # Nearly all of this cost is penalty. Beside a start without one it seems to explode.
+    theta = rng.uniform(-3, 3, size=_count(sizes))
+    yield Case(
+        (theta, sizes, X, Y, 300.0, _fresh(rng)),
+        {"rate": 0.01, "batch_size": 40, "epochs": 3},
+        what="large weights, and a penalty far above the rest of the cost",
+        rtol=1e-5,
+        atol=1e-7,
+    )
+
+    # One example 51 times: no order can matter, so that two batches have one right answer too.
+    X, Y = (np.repeat(part[:1], 51, axis=0) for part in _heaps(rng, sizes, 3))
+    theta = rng.uniform(-0.5, 0.5, size=_count(sizes))
+    yield Case(
+        (theta, sizes, X, Y, 0.5, _fresh(rng)),
+        what="51 equal examples, batch size and epochs left out",
+        rtol=1e-5,
+        atol=1e-7,
+    )
 
     X, Y = _heaps(rng, sizes, 20)
     X[3, 2] = np.nan
@@ -363,6 +395,18 @@ def _reference() -> dict[str, Any]:
 
 def _cost(theta: Array, sizes: Sizes, X: Array, Y: Array, lam: float) -> float:
     return float(_reference()["objective"](theta, sizes, X, Y, lam)[0])
+
+
+def _rate_to_multiply(
+    times: float, theta: Array, sizes: Sizes, X: Array, Y: Array, lam: float
+) -> float:
+    """Return the rate at which one step against the gradient multiplies the cost by `times`."""
+    start, gradient = _reference()["objective"](theta, sizes, X, Y, lam)
+    return float(
+        brentq(
+            lambda rate: _cost(theta - rate * gradient, sizes, X, Y, lam) - times * start, 0, 1e4
+        )
+    )
 
 
 def _flat(*Thetas: Array) -> Array:

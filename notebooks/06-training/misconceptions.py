@@ -1164,6 +1164,40 @@ def minibatch_descent(
     ),
     Misconception(
         exercise="minibatch_descent",
+        id="start-without-penalty",
+        answer=Edit(
+            (
+                "start_cost, _ = objective(theta, sizes, X, Y, lam)",
+                "start_cost, _ = objective(theta, sizes, X, Y)",
+            )
+        ),
+        cause="the cost at the start is taken without its penalty, and the later ones with it",
+        hint="At rate 0 nothing changes. Try that with large weights and a large λ: which of the "
+        "three words comes back?",
+        section="A little at a time",
+        origin="λ has a default, so nothing complains",
+        held_out=(
+            Edit(
+                (
+                    "start_cost, _ = objective(theta, sizes, X, Y, lam)",
+                    "start_cost = objective(theta, sizes, X, Y, lam=0)[0]",
+                )
+            ),
+        ),
+    ),
+    Misconception(
+        exercise="minibatch_descent",
+        id="diverged-at-any-rise",
+        answer=Edit(("10 * start_cost < J", "start_cost < J")),
+        cause="any cost above the one at the start counts as diverged",
+        hint="A cost may rise for a while and come down again. How far does the text let it rise "
+        "before it gives up?",
+        section="A little at a time",
+        origin="the factor overlooked",
+        held_out=(Edit(("np.isnan(J) or 10 * start_cost < J", "not costs[-1] <= start_cost")),),
+    ),
+    Misconception(
+        exercise="minibatch_descent",
         id="never-converges",
         answer=Edit(
             (
