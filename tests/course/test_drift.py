@@ -1,13 +1,16 @@
 """`source/` and `release/` are what the lessons say, and the release gives nothing away."""
 
+import json
 import re
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from autograder.authoring.hints import are_current, hints
 from autograder.grading.course import Course
 from autograder.grading.lesson import MARKERS, Lesson, hidden_check, kind
+from autograder.student.diagnose import HINTS, known_causes, same
 
 ROOT = Path(__file__).parents[2]
 COURSE = Course(ROOT)
@@ -90,3 +93,47 @@ def test_every_check_has_one_hidden_line(lesson):
             assert hidden_check(cell.source)
             assert cell.source.count("check.hidden(") == 1
             assert cell.source.index("### BEGIN HIDDEN TESTS") < cell.source.index("check.hidden(")
+
+
+# --- hints ---
+
+
+def test_committed_hints_were_made_from_what_the_lesson_says(lesson):
+    assert are_current(COURSE, lesson), f"run `autograder build {lesson.name[:2]}`"
+    made, given = (ROOT / where / lesson.name / HINTS for where in ("source", "release"))
+    assert given.read_bytes() == made.read_bytes()
+
+
+def test_hints_name_every_mistake_and_hold_no_code(lesson):
+    known = json.loads((ROOT / "release" / lesson.name / HINTS).read_text(encoding="utf-8"))
+    causes = {
+        name: words
+        for exercise in lesson.exercises
+        for name, words in known[exercise]["causes"].items()
+    }
+    assert list(causes) == [mistake.id for mistake in lesson.misconceptions]
+    for mistake in lesson.misconceptions:
+        words = causes[mistake.id]
+        assert (words["cause"], words["hint"]) == (mistake.cause, mistake.hint)
+        assert set(words) == {"cause", "hint", "section"}
+    text = json.dumps(known, ensure_ascii=False)
+    assert not [line for line in solution_lines(lesson) if line in text]
+
+
+def test_making_hints_again_gives_the_same():
+    lesson = COURSE.lesson("7")
+    known = json.loads((ROOT / "source" / lesson.name / HINTS).read_text(encoding="utf-8"))
+    for exercise, fresh in hints(lesson).items():
+        assert fresh["causes"] == known[exercise]["causes"]
+        kept = known[exercise]["seen"]
+        assert [(e["id"], e["call"]) for e in fresh["seen"]] == [(e["id"], e["call"]) for e in kept]
+        pairs = zip(fresh["seen"], kept, strict=True)
+        assert all(same(one["as"], other["as"]) for one, other in pairs)
+
+
+def test_a_mistake_is_known_again_by_its_hints(monkeypatch):
+    lesson = COURSE.lesson("3")
+    monkeypatch.chdir(ROOT / "release" / lesson.name)
+    (found,) = known_causes("cost", "close the trained network", 5000 * 0.28762916516131887)
+    assert found.id == "cost-without-mean"
+    assert known_causes("cost", "close the trained network", 0.3) == []
