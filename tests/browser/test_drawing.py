@@ -1,16 +1,13 @@
 """A student draws a digit with the mouse in lesson 10, and the network reads it."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from autograder.authoring.build import render
 from autograder.authoring.make_photos import STROKES
@@ -21,16 +18,9 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 HIDDEN = re.compile("### BEGIN HIDDEN TESTS.*### END HIDDEN TESTS", re.DOTALL)
 
-SETTINGS = {
-    # Otherwise cells are drawn when they come into view; the test looks at all of them at once.
-    "notebook-extension/tracker": {"windowingMode": "none"},
-    # Otherwise a question about news lies over the notebook.
-    "apputils-extension/notification": {"fetchNews": "false"},
-}
-
 
 @pytest.fixture(scope="module")
-def solved_lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def solved_lesson(tmp_path_factory: pytest.TempPathFactory, serving: Any) -> Iterator[str]:
     """Serve lesson 10 with its solutions, in JupyterLab; gives the notebook's address."""
     home = tmp_path_factory.mktemp("student")
     (home / "lesson").mkdir()
@@ -38,51 +28,8 @@ def solved_lesson(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for each in notebook.cells:
         each.source = HIDDEN.sub("", each.source)  # they need the course, which no student has
     nbformat.write(notebook, home / "lesson" / "digit.ipynb")
-    for name, setting in SETTINGS.items():
-        file = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True)
-        file.write_text(json.dumps(setting))
-    private = {
-        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-        "JUPYTER_CONFIG_DIR": str(home / "config"),
-        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
-        "IPYTHONDIR": str(home / "ipython"),
-    }
-    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options, "--IdentityProvider.token=student"],
-        cwd=home / "lesson",
-        env=os.environ | private,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with server:
-        said = []
-        for line in server.stderr:
-            said.append(line)
-            if address := re.search(r"http://127\.0\.0\.1:\d+/lab", line):
-                yield f"{address[0]}/tree/digit.ipynb?token=student&reset"
-                break
-        else:
-            pytest.fail("JupyterLab did not start:\n" + "".join(said))
-        server.terminate()
-        server.communicate()
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 1280, "height": 1000})
-    page.set_default_timeout(30_000)
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="module")
-def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder for pictures: `SCREENSHOTS=folder pytest -m browser` to look at them."""
-    folder = os.environ.get("SCREENSHOTS")
-    return Path(folder) if folder else tmp_path_factory.mktemp("screenshots")
+    with serving(home / "lesson", home) as address:
+        yield f"{address}/digit.ipynb?token=student&reset"
 
 
 def cell(page: Page, text: str) -> Locator:

@@ -1,28 +1,18 @@
 """A student opens a released lesson in JupyterLab, reads what is wrong, mends it, and sees a ✓."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
 RELEASE = Path(__file__).parents[2] / "release"
 LESSONS = sorted(path.stem for path in RELEASE.glob("*/*.ipynb"))
-
-SETTINGS = {
-    # Otherwise cells are drawn when they come into view; the tests look at all of them at once.
-    "notebook-extension/tracker": {"windowingMode": "none"},
-    # Otherwise a question about news lies over the notebook.
-    "apputils-extension/notification": {"fetchNews": "false"},
-}
 
 FORGETS_THE_BIAS = """\
 def weight_shapes(sizes):
@@ -32,55 +22,12 @@ RIGHT = FORGETS_THE_BIAS.replace("sizes[i])", "sizes[i] + 1)")
 
 
 @pytest.fixture(scope="module")
-def jupyterlab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def jupyterlab(tmp_path_factory: pytest.TempPathFactory, serving: Any) -> Iterator[str]:
     """Serve a copy of the released lessons; gives the address, up to a file's name."""
     home = tmp_path_factory.mktemp("student")
     copytree(RELEASE, home / "lessons")
-    for name, setting in SETTINGS.items():
-        file = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True)
-        file.write_text(json.dumps(setting))
-    private = {
-        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
-        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
-        "JUPYTER_CONFIG_DIR": str(home / "config"),
-        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
-        "IPYTHONDIR": str(home / "ipython"),
-    }
-    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options, "--IdentityProvider.token=student"],
-        cwd=home / "lessons",
-        env=os.environ | private,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with server:
-        said = []
-        for line in server.stderr:
-            said.append(line)
-            if address := re.search(r"http://127\.0\.0\.1:\d+/lab", line):
-                yield f"{address[0]}/tree"
-                break
-        else:
-            pytest.fail("JupyterLab did not start:\n" + "".join(said))
-        server.terminate()
-        server.communicate()
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 1280, "height": 1000})
-    page.set_default_timeout(30_000)
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="module")
-def screenshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder for pictures: `SCREENSHOTS=folder pytest -m browser` to look at them."""
-    folder = os.environ.get("SCREENSHOTS")
-    return Path(folder) if folder else tmp_path_factory.mktemp("screenshots")
+    with serving(home / "lessons", home) as address:
+        yield address
 
 
 def open_lesson(page: Page, address: str, lesson: str) -> None:
@@ -127,7 +74,19 @@ def test_a_student_is_told_what_is_wrong_and_mends_it(
     assert rows(told)["expected"] == "401"
     assert rows(told)["got"] == "400"
     assert "Traceback" not in answer.inner_text()
+    assert 'check.hint("weight_shapes")' in rows(told)["next"]
+    assert "likely" not in rows(told)
     check.screenshot(path=screenshots / "wrong.png")
+
+    # Each time the same check fails, it says more.
+    run(check)
+    expect(told).to_contain_text("It looks as if")
+    assert "hint" not in rows(told)
+    run(check)
+    expect(told).to_contain_text("reread")
+    assert rows(told)["hint"]
+    assert rows(told)["reread"] in headings(page)
+    check.screenshot(path=screenshots / "hint.png")
 
     write(stub, RIGHT)
     run(stub)
@@ -135,6 +94,12 @@ def test_a_student_is_told_what_is_wrong_and_mends_it(
     expect(answer).to_contain_text("✓ weight_shapes (400-25-10)")
     expect(told).to_have_count(0)
     check.screenshot(path=screenshots / "right.png")
+
+
+def headings(page: Page) -> list[str]:
+    """Read the lesson's headings."""
+    texts = page.locator(".jp-MarkdownCell :is(h1, h2, h3)").all_inner_texts()
+    return [text.rstrip("¶").strip() for text in texts]
 
 
 def rows(message: Locator) -> dict[str, str]:
