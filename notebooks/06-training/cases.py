@@ -138,6 +138,7 @@ def minibatch_descent(rng: np.random.Generator) -> Iterator[Case]:
     for m, lam, named, what in (
         (40, 0.5, {"rate": 0.5, "batch_size": 40, "epochs": 6}, "one batch of all"),
         (9, 2.0, {"epochs": 4}, "fewer examples than a batch holds"),
+        (50, 2.0, {"epochs": 4}, "just as many examples as a batch holds"),
         (40, 100.0, {"rate": 0.3, "batch_size": 40, "epochs": 300}, "until it converges"),
         (40, 4.0, {"rate": 15.0, "batch_size": 40, "epochs": 30}, "a rate far too large"),
     ):
