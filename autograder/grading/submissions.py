@@ -88,6 +88,7 @@ def gather(submission: Submission) -> dict[str, bytes | None]:
     """
     expected = submission.folder / f"{submission.lesson}.ipynb"
     paths = [expected] if expected.is_file() else sorted(submission.folder.glob("*.ipynb"))
+    paths = [path for path in paths if _is_own(path, submission)]
     files: dict[str, bytes | None] = {}
     left = LARGEST  # for all of them together
     for path in filter(Path.is_file, paths):
@@ -95,6 +96,12 @@ def gather(submission: Submission) -> dict[str, bytes | None]:
         files[path.name] = path.read_bytes() if size <= left else None
         left -= min(size, left)
     return files
+
+
+def _is_own(path: Path, submission: Submission) -> bool:
+    """Tell a student's own file from a link, which could lead to the solutions or a neighbour's."""
+    folder = submission.folder
+    return path.resolve() == folder.parent.resolve() / folder.name / path.name
 
 
 def handed_in_at(submission: Submission) -> tuple[str | None, str]:
@@ -108,7 +115,7 @@ def handed_in_at(submission: Submission) -> tuple[str | None, str]:
     from nbgrader.utils import parse_utc
 
     file = submission.folder / TIMESTAMP
-    if not file.is_file():
+    if not (file.is_file() and _is_own(file, submission)):
         return None, ""
     try:
         text = file.read_text(encoding="utf-8").strip()

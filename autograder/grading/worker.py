@@ -74,7 +74,7 @@ def _run_cell(reply: socket.socket, shell: NotebookShell, request: dict[str, Any
     if ended:  # this process is still the worker: the fork is gone, and its cell with it
         why = f"took over {seconds:g} s" if ended == "timeout" else "ended Python itself"
         note = _error(f"This cell {why}; grading went on as if it had not run.")
-        wire.send(reply, {"ended": ended, "outputs": [note]})
+        _tell(reply, {"ended": ended, "outputs": [note]})
 
 
 def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
@@ -91,14 +91,14 @@ def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
         os.close(done)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         step()
-        os.write(tell, b".")
+        with contextlib.suppress(OSError):  # the cell may have killed the process behind it
+            os.write(tell, b".")
         os.close(tell)
         return ""
     os.close(tell)
     ended = _wait(done, child, seconds)
     os.close(done)
     if ended == "done":
-        os.waitpid(child, 0)
         os._exit(0)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -134,7 +134,13 @@ def _run_check(reply: socket.socket, shell: NotebookShell, request: dict[str, An
         _answer_cases(reply, shell, request)
         os._exit(0)
     ended = _reap(child, request["seconds"])
-    wire.send(reply, {"ended": ended})
+    _tell(reply, {"ended": ended})
+
+
+def _tell(reply: socket.socket, message: dict[str, Any]) -> None:
+    """Reply, unless the trusted side has heard enough: the next request is another matter."""
+    with contextlib.suppress(OSError):
+        wire.send(reply, message)
 
 
 def _reap(child: int, seconds: float) -> str:
@@ -165,7 +171,8 @@ def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str,
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         for inputs in request["cases"]:
             try:
-                wire.send(reply, outcome(function, inputs, Path(folder)))
+                answer = outcome(function, inputs, Path(folder))
+                wire.send(reply, answer, limit=wire.STUDENT_LIMIT)
             except wire.WireError:
                 wire.send(reply, {"outcome": "raised", "error": "the answer is too large"})
 
@@ -240,11 +247,20 @@ def _begin(
         os.close(requests)
         sandbox.keep(socket.socket(fileno=lifeline))
     os.close(lifeline)
+    _leave_the_terminal()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     missing = sandbox.confine(folder, readable, account, missing)
     with socket.socket(fileno=requests) as connection:
         wire.send(connection, {"missing": missing})
         serve(connection, shell)
+
+
+def _leave_the_terminal() -> None:
+    """Point the standard streams at nothing: the grader's terminal takes orders, too."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    os.close(nothing)
 
 
 if __name__ == "__main__":

@@ -343,3 +343,17 @@ def test_a_notebook_that_shows_too_much_shows_no_more(monkeypatch):
         (error,) = session.run_cell("print('x' * 600)", LONG)[1]
         assert error["evalue"].startswith("This notebook shows too much")
         assert check(session, "f", Case((1,)))[0] == "done"
+
+
+def test_a_long_notebook_takes_no_more_processes_than_a_short_one(session):
+    for _ in range(120):
+        session.run_cell("1", LONG)
+    assert value(session, "1 + 1") == "2"
+
+
+def test_an_answer_that_is_refused_costs_that_check_alone(session):
+    source = "import numpy as np\ndef big(x): return [np.zeros(2**21)] * 2\ndef well(x): return x"
+    session.run_cell(source, LONG)
+    _, (outcome,) = check(session, "big", Case((1,)))
+    assert outcome["error"] == "the answer is too large"
+    assert check(session, "well", Case((1,)))[0] == "done"
