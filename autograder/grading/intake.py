@@ -6,11 +6,15 @@ cells keep their own text, and the locked ones get theirs back from the gradeboo
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from nbformat import NotebookNode
 
 from autograder.grading.lesson import kind
+
+_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
+"""Where HTML begins in Markdown: a script would run on the page of whoever marks the answer."""
 
 
 def mend(nb: NotebookNode, release: NotebookNode) -> None:
@@ -28,6 +32,9 @@ def mend(nb: NotebookNode, release: NotebookNode) -> None:
         What the student was given.
     """
     official = {name: cell for cell in release.cells if (name := grade_id(cell))}
+    for cell in nb.cells:
+        if cell.cell_type != "code":
+            cell.source = _TAG.sub("&lt;", cell.source)
     _keep_official_names_once(nb, official)
     _restore_missing(nb, official)
     nb.metadata = release.metadata.copy()

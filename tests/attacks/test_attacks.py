@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a line of an attack is easier to read as one line)
 """Hostile submissions, graded in one batch beside honest ones: each gets what it deserves, no more.
 
 Every attack is bounded in itself (processes, bytes, seconds), and reaches for nothing but this test's
@@ -10,7 +11,6 @@ import json
 import os
 import shutil
 import socket
-import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -147,10 +147,6 @@ def sockets():
         except OSError:
             pass
 """
-
-CASES = 5
-"""Hidden calls of cost_one_by_one; a forger may well know their number."""
-
 
 # --- reading what holds the answers ---
 
@@ -580,9 +576,14 @@ def metadata_forged(notebook: NotebookNode) -> None:
     cell(notebook, COST).source = "def cost(*_): return 0.5"
     extra = new_code_cell("1")
     extra.metadata["nbgrader"] = {
-        "grade_id": "free-points", "grade": True, "points": 50, "solution": True, "locked": False,
-        "schema_version": 3, "task": False,
-    }  # fmt: skip
+        "grade_id": "free-points",
+        "grade": True,
+        "points": 50,
+        "solution": True,
+        "locked": False,
+        "schema_version": 3,
+        "task": False,
+    }
     notebook.cells.append(extra)
 
 
@@ -607,7 +608,7 @@ def checks_retyped(notebook: NotebookNode) -> None:
         cell(notebook, name).source = f"def {name}(*_): return 0.5"
         check = cell(notebook, f"{name}-check")
         check.cell_type = "markdown"
-        check.pop("outputs", None), check.pop("execution_count", None)
+        del check["outputs"], check["execution_count"]
 
 
 def checks_deleted(notebook: NotebookNode) -> None:
@@ -674,26 +675,43 @@ FILES = {
     "deleted checks": Attack("no checks at all", checks_deleted, (ONE, REGULARISED)),
     "copied checks": Attack("points counted again", checks_duplicated, (ONE, REGULARISED)),
     "edited setup": Attack("the given code", setup_edited, ALL),
-    "a hidden check of its own": Attack("the judge, by name", hidden_check_of_its_own, (ONE, REGULARISED)),
+    "a hidden check of its own": Attack(
+        "the judge, by name", hidden_check_of_its_own, (ONE, REGULARISED)
+    ),
     "many cells": Attack("the time", many_cells, ALL),
-    "a link to a neighbour": Attack("another's work", unchanged, NONE, linked(f"submitted/honest 1/{LESSON}/{FILE}")),
-    "a link to the source": Attack("the solutions", unchanged, NONE, linked(f"source/{LESSON}/{FILE}")),
+    "a link to a neighbour": Attack(
+        "another's work", unchanged, NONE, linked(f"submitted/honest 1/{LESSON}/{FILE}")
+    ),
+    "a link to the source": Attack(
+        "the solutions", unchanged, NONE, linked(f"source/{LESSON}/{FILE}")
+    ),
     "a linked folder": Attack("the solutions", unchanged, NONE, folder_linked),
-    "a link to a device": Attack("the time", unchanged, NONE, lambda f, _: (f / FILE).symlink_to("/dev/zero")),
+    "a link to a device": Attack(
+        "the time", unchanged, NONE, lambda f, _: (f / FILE).symlink_to("/dev/zero")
+    ),
     "a pipe": Attack("the time", unchanged, NONE, lambda f, _: os.mkfifo(f / FILE)),
     "not UTF-8": Attack("the reader", unchanged, NONE, write(lambda right: b"\xff\xfe" + right)),
     "deep JSON": Attack("the reader's stack", unchanged, NONE, write(lambda _: b"[" * 10**6)),
     "wide JSON": Attack(
-        "the reader's memory", unchanged, NONE, write(lambda _: b'{"cells": [' + b"[]," * 10**6 + b"[]]}")
+        "the reader's memory",
+        unchanged,
+        NONE,
+        write(lambda _: b'{"cells": [' + b"[]," * 10**6 + b"[]]}"),
     ),
     "deep metadata": Attack(
-        "the reader's stack", unchanged, NONE,
-        write(lambda right: right.replace(b'"metadata": {', b'"metadata": {"a":' + b"[" * 900 + b"]" * 900 + b",", 1)),
+        "the reader's stack",
+        unchanged,
+        NONE,
+        write(
+            lambda right: right.replace(
+                b'"metadata": {', b'"metadata": {"a":' + b"[" * 900 + b"]" * 900 + b",", 1
+            )
+        ),
     ),
     "another format": Attack("the reader", unchanged, ALL, write(other_format)),
     "another kernel": Attack("a shell in the place of Python", another_kernel, ALL),
     "a huge attachment": Attack("the memory of the grader", huge_attachment, ALL),
-}  # fmt: skip
+}
 
 ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES
 HONEST = {"honest 1": ALL, "honest 2": ALL, "honest 3": (ONE,), "honest 4": ALL}
@@ -717,9 +735,13 @@ class Batch:
         self.left = [process for process in _below(os.getpid()) if process.is_running()]
         rows = gradebook.marks(gradebook.url(course.root), LESSON)
         self.marks = {
-            student: {m.exercise: m.points for m in rows if m.student == student and m.marked_by == "judge"}
+            student: {
+                m.exercise: m.points
+                for m in rows
+                if m.student == student and m.marked_by == "judge"
+            }
             for student in self.results
-        }  # fmt: skip
+        }
         self.rows = rows
 
     def _tcp(self) -> socket.socket:
@@ -754,9 +776,11 @@ class Batch:
 
     def _filled_in(self, source: str) -> str:
         for word, value in (
-            ("ROOT", self.course.root), ("SECRET", self.secret),
-            ("PORT", self.port), ("GRADER", os.getpid()),
-        ):  # fmt: skip
+            ("ROOT", self.course.root),
+            ("SECRET", self.secret),
+            ("PORT", self.port),
+            ("GRADER", os.getpid()),
+        ):
             source = source.replace(word, str(value))
         return source
 
@@ -891,3 +915,15 @@ def test_the_gradebook_holds_the_lessons_rows_and_no_others(graded):
 def test_what_is_kept_of_each_is_little(graded):
     for student in ATTACKS:
         assert len(graded.shown(student)) < 30 * 2**20, student
+
+
+def test_no_script_reaches_a_page(graded):
+    scripted = ("show a script", "a hidden check of its own")
+    chosen = [s for s in submissions.find(graded.course.root, LESSON) if s.student in scripted]
+    assert [written.error for written in batch.write_feedback(graded.course, chosen)] == ["", ""]
+    for student in scripted:
+        page = graded.course.root / "feedback" / student / LESSON / f"{LESSON}.html"
+        text = page.read_text(encoding="utf-8")
+        assert "MARK" in text
+        for alive in ("<script>MARK", "<img src=x", 'onload="MARK'):
+            assert alive not in text.replace("&#34;", ""), (student, alive)
