@@ -238,7 +238,7 @@ def _clean(cell: NotebookNode) -> NotebookNode:
     text = source if isinstance(source, str) else "".join(map(str, source))
     text = text.encode(errors="replace").decode()  # half an emoji cannot be written to a file
     clean: NotebookNode = make(source=text)
-    if _CELL_ID.fullmatch(str(cell.get("id"))):
+    if isinstance(cell.get("id"), str) and _CELL_ID.fullmatch(cell.id):
         clean.id = cell.id
     name = claimed_name(cell)
     if name:
