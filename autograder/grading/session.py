@@ -279,7 +279,12 @@ class Session:
 
 
 def _claim(reply: dict[str, Any]) -> dict[str, Any]:
-    """Return an outcome of which the judge knows the types, if not the truth."""
+    """Return an outcome of which the judge knows the form, if not the truth."""
+    try:
+        for name in ("value", "args"):
+            wire.decode(reply.get(name))
+    except wire.WireError as error:
+        return {"outcome": "raised", "error": f"the answer cannot be read: {error}"}
     texts = {name: str(reply[name])[:MOST_TEXT] for name in _TEXTS if name in reply}
     return texts | {name: reply[name] for name in ("value", "args") if name in reply}
 

@@ -357,3 +357,15 @@ def test_an_answer_that_is_refused_costs_that_check_alone(session):
     _, (outcome,) = check(session, "big", Case((1,)))
     assert outcome["error"] == "the answer is too large"
     assert check(session, "well", Case((1,)))[0] == "done"
+
+
+def test_an_answer_that_cannot_be_read_is_an_error_of_that_case(session):
+    forge = """
+def forge(reply, shell, request):
+    wire.send(reply, {"outcome": "returned", "value": {"npy": "AAAA"}, "args": {"tuple": []}})
+    wire.send(reply, {"ended": "done"})
+"""
+    session.run_cell(forge + IN_THE_CHECKS_PLACE.format("forge"), LONG)
+    _, (outcome,) = check(session, "f", Case((1,)))
+    assert outcome["outcome"] == "raised"
+    assert outcome["error"].startswith("the answer cannot be read")
