@@ -1,0 +1,96 @@
+"""The bench that grades the grader: it finds nothing where all is well, and says what is not."""
+
+import json
+import shutil
+
+import pytest
+
+from autograder.authoring import bench_catalogue as bench
+from autograder.cli import main
+from autograder.grading.course import Course
+
+LESSON = "01-averages"
+
+WRONG = """
+import dataclasses
+MISCONCEPTIONS[0] = dataclasses.replace(
+    MISCONCEPTIONS[0],
+    held_out=(
+        "def total(x):\\n    return sum(x) / len(x)",
+        "def total(x):\\n    return x[0]",
+        "def total(x):\\n    return sum(x**2)",
+    ),
+)
+MISCONCEPTIONS += [
+    Misconception("mean", "fine", "def mean(x):\\n    return np.mean(x)", "c", "h", REREAD, "o")
+]
+"""
+RIGHT = """
+ALTERNATIVES += [Alternative("total", "as text", "def total(x):\\n    return str(sum(x))")]
+"""
+
+
+@pytest.fixture(scope="module")
+def flawed(released_mini, tmp_path_factory):
+    """Bench the short lesson with flaws of every kind in its catalogue."""
+    folder = tmp_path_factory.mktemp("flawed")
+    shutil.copytree(released_mini.root, folder / "course")
+    course = Course(folder / "course")
+    for file, text in (("misconceptions.py", WRONG), ("alternatives.py", RIGHT)):
+        path = course.root / "notebooks" / LESSON / file
+        path.write_text(path.read_text() + text)
+    found = bench.run(course, course.lesson(LESSON), folder / "bench", lambda items, _: items)
+    assert not bench.all_well(found)
+    return {row.exercise: row for row in found}
+
+
+def test_a_wrong_answer_that_passes_is_named(flawed):
+    assert (flawed["mean"].wrong, flawed["mean"].detected) == (4, 3)
+    assert "misconception, fine: lost the points of nothing" in flawed["mean"].surprises
+
+
+def test_a_right_answer_that_is_rejected_is_named(flawed):
+    assert (flawed["total"].right, flawed["total"].rejected) == (2, 1)
+    assert "alternative, as text: lost the points of total" in flawed["total"].surprises
+
+
+def test_a_mistake_in_other_words_counts_by_itself(flawed):
+    assert (flawed["total"].known, flawed["total"].diagnosed) == (3, 3)
+    assert (flawed["total"].held_out, flawed["total"].held_out_diagnosed) == (3, 1)
+    assert "held out, total-is-mean: named no cause" in flawed["total"].surprises
+
+
+def test_a_wrong_hint_is_counted(flawed):
+    assert flawed["total"].misled == 1
+    assert "held out, total-is-mean: named total-of-squares" in flawed["total"].surprises
+
+
+def test_pairs_are_of_different_exercises_and_always_the_same(mini):
+    lesson = mini.lesson(LESSON)
+    pairs = [entry for entry in bench.answers(lesson) if entry.kind == bench.TWO_SLIPS]
+    assert len(pairs) == 9
+    assert all(len(entry.answers) == 2 for entry in pairs)
+    again = [entry.name for entry in bench.answers(lesson) if entry.kind == bench.TWO_SLIPS]
+    assert again == [entry.name for entry in pairs]
+
+
+def test_where_all_is_well_every_rate_is_full(mini, tmp_path, capsys):
+    json_file, picture = tmp_path / "bench.json", tmp_path / "bench.png"
+    options = ["--json", str(json_file), "--picture", str(picture), "--workers", "1"]
+    assert main(["bench", "1", "--course", str(mini.root), *options]) == 0
+    said = capsys.readouterr().out
+    assert "The grader, graded" in said
+    assert "diagnosed                  100.00%" in said
+    assert json.loads(json_file.read_text())["totals"] == {
+        "misconceptions": 6,
+        "alternatives": 2,
+        "submissions": 17,
+        "detected": 1.0,
+        "attributed": 1.0,
+        "diagnosed": 1.0,
+        "diagnosed in other words": 1.0,
+        "wrong diagnoses": 0,
+        "false rejects": 0,
+        "two slips, both blamed": 1.0,
+    }
+    assert picture.read_bytes().startswith(b"\x89PNG")
