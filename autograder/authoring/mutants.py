@@ -128,24 +128,15 @@ def run(course: Course, lessons: Iterable[str], progress: Progress) -> list[Row]
     ]
     tasks = [(lesson.folder, name, mutant.code) for lesson, name, of in made for mutant in of]
     # Spawned, not forked: a process must not share its hold on the workers with another.
-    with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn"))
+    try:
         judged = progress("judging mutants", pool.map(_survives, tasks), len(tasks))
-        rows = []
-        for lesson, exercise, of in made:
-            known = equivalents(lesson).get(exercise, {})
-            survivors = [mutant for mutant in of if next(judged)]
-            rows.append(
-                Row(
-                    lesson.name,
-                    exercise,
-                    len(of),
-                    tuple(
-                        Survivor(s.was, s.becomes, known.get((s.was, s.becomes), ""))
-                        for s in survivors
-                    ),
-                )
-            )
-        return rows
+        return [
+            _row(lesson, exercise, of, [mutant for mutant in of if next(judged)])
+            for lesson, exercise, of in made
+        ]
+    finally:
+        pool.shutdown(cancel_futures=True)  # whoever interrupts does not want to wait for the rest
 
 
 def mutants(solution: str) -> Iterator[Mutant]:
@@ -205,7 +196,7 @@ def table(rows: list[Row]) -> Table:
     shown.add_column("exercise", no_wrap=True)
     counts = [(row.mutants, row.killed, _explained(row), len(row.unexplained)) for row in rows]
     totals = [str(sum(column)) for column in zip(*counts, strict=True)] or ["0"] * 4
-    for name, total in zip(("mutants", "killed", "equivalent", "unexplained"), totals, strict=True):
+    for name, total in zip(("made", "killed", "equivalent", "unexplained"), totals, strict=True):
         shown.add_column(name, total, justify="right")
     for row, numbers in zip(rows, counts, strict=True):
         shown.add_row(row.lesson, row.exercise, *map(str, numbers))
@@ -221,6 +212,12 @@ def as_json(rows: list[Row]) -> str:
         As `run` gives them.
     """
     return json.dumps([{**asdict(row), "killed": row.killed} for row in rows], indent=1)
+
+
+def _row(lesson: Lesson, exercise: str, made: list[Mutant], passed: list[Mutant]) -> Row:
+    known = equivalents(lesson).get(exercise, {})
+    survivors = tuple(Survivor(m.was, m.becomes, known.get((m.was, m.becomes), "")) for m in passed)
+    return Row(lesson.name, exercise, len(made), survivors)
 
 
 def _explained(row: Row) -> int:
