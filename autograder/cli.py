@@ -561,15 +561,17 @@ def _add_bench(commands: Any) -> None:
         autograder bench                       every lesson: a quarter of an hour
         autograder bench 3                     one lesson
         autograder bench --json bench.json --picture bench.png
+        autograder bench mutants 3             small changes of each solution: which go undetected?
         autograder bench speed --rounds 5      the lessons' cost and gradient beside libraries
         """,
     )
     _takes_course(command)
     command.add_argument(
         "what",
-        metavar="speed|LESSON",
+        metavar="mutants|speed|LESSON",
         nargs="*",
-        help="what to measure: the catalogue of answers (default: every lesson), or `speed`",
+        help="what to measure: the catalogue of answers, unless `mutants` or `speed` comes first; "
+        "then the lessons (default: every lesson)",
     )
     _takes_workers(command)
     command.add_argument("--json", metavar="FILE", type=Path, help="write the result as JSON too")
@@ -579,7 +581,7 @@ def _add_bench(commands: Any) -> None:
 
 def _bench(options: argparse.Namespace) -> int:
     course = Course.find(options.course)
-    subjects = {"speed": _bench_speed}
+    subjects = {"mutants": _bench_mutants, "speed": _bench_speed}
     subject = subjects.get(options.what[0]) if options.what else None
     if subject is None:
         return _bench_catalogue(course, options, _chosen(course, options.what))
@@ -610,6 +612,20 @@ def _bench_catalogue(course: Course, options: argparse.Namespace, names: list[st
     if options.picture:
         bench_catalogue.write_picture(rows, options.picture)
     return 0 if bench_catalogue.all_well(rows) else 1
+
+
+def _bench_mutants(course: Course, options: argparse.Namespace, names: list[str]) -> int:
+    from autograder.authoring import mutants
+
+    rows = mutants.run(course, names, _with_progress)
+    out.print(mutants.table(rows))
+    for row in rows:
+        for survivor in row.unexplained:
+            out.print(f"{row.lesson}, {row.exercise}: this change goes undetected:")
+            out.print(f"  - {survivor.was}\n  + {survivor.becomes}")
+    if options.json:
+        options.json.write_text(mutants.as_json(rows) + "\n", encoding="utf-8")
+    return 1 if any(row.unexplained for row in rows) else 0
 
 
 def _bench_speed(course: Course, options: argparse.Namespace, _names: list[str]) -> int:
