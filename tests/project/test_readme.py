@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from autograder.authoring.samples import sample_class
 from autograder.cli import main
 from autograder.grading.course import Course
-from autograder.student import check
+from autograder.student import check, diagnose
 from autograder.student.message import CheckFailed
 
 ROOT = Path(__file__).parents[2]
@@ -53,11 +54,24 @@ def test_every_command_exists(capsys):
     assert {"grade", "doctor"} <= shown <= offered
 
 
-def test_the_message_shown_is_what_the_check_says():
+def test_the_messages_shown_are_what_the_check_says(monkeypatch):
+    monkeypatch.setattr(diagnose, "_failures", Counter())
+    monkeypatch.chdir(ROOT / "release" / "02-feedforward")
     forgot_the_bias = [(25, 400), (10, 25)]
-    with pytest.raises(CheckFailed) as failed:
-        check.equal("weight_shapes", forgot_the_bias, [(25, 401), (10, 26)], what="400-25-10")
-    assert f"```\n{failed.value}\n```" in README
+    told = []
+    for _ in range(3):
+        with pytest.raises(CheckFailed) as failed:
+            check.equal("weight_shapes", forgot_the_bias, [(25, 401), (10, 26)], what="400-25-10")
+        told.append(str(failed.value))
+    first, _, third = told
+    assert f"```\n{first}\n```" in README
+    (likely,) = re.findall(r"```\n(    likely .*?\n)```", README, re.DOTALL)
+    assert third.endswith(likely.rstrip("\n"))
+
+
+def test_the_number_of_known_mistakes_is_right():
+    known = sum(len(lesson.misconceptions) for lesson in Course(ROOT).lessons())
+    assert f"a catalogue of {known} wrong answers" in README
 
 
 def test_the_class_shown_is_the_one_that_the_demo_grades():
