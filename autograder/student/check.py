@@ -275,6 +275,7 @@ def _message(exercise: str, what: str, found: Difference, expected_note: str = "
 
 
 def _pass(exercise: str, what: str, result: str) -> None:
+    diagnose.forget(exercise, what)
     call = f" ({what})" if what else ""
     print(f"✓ {exercise}{call}: {result}")
 

@@ -235,6 +235,19 @@ def step_by_step(message: Message, whole: Message) -> Message:
     return whole
 
 
+def forget(exercise: str, what: str) -> None:
+    """Take note that a check passes: what was wrong with it is no longer so.
+
+    Parameters
+    ----------
+    exercise, what : str
+        The exercise's name, and which check it is.
+    """
+    if exercise in _latest and _latest[exercise].what == what:
+        del _latest[exercise]
+    _failures.pop((exercise, what), None)
+
+
 def everything(exercise: str) -> Message | None:
     """Return the whole message of an exercise's latest failure in this session.
 

@@ -72,6 +72,19 @@ def test_whoever_asks_is_told_all_at_once(capsys):
 
 
 @pytest.mark.usefixtures("hints")
+def test_what_has_been_mended_is_forgotten(capsys):
+    failure(7.0)
+    failure(7.0)
+    check.close("cost", 2.0, 2.0, what="another check")
+    check.hint("cost")
+    assert "not divided by m" in capsys.readouterr().out
+    check.close("cost", 1.0, 1.0, what="trained")
+    check.hint("cost")
+    assert "no check of it has failed yet" in capsys.readouterr().out
+    assert failure(7.0).cause == ""
+
+
+@pytest.mark.usefixtures("hints")
 def test_two_mistakes_that_fit_are_both_named():
     failure(8.0, "zero")
     failure(8.0, "zero")
