@@ -142,6 +142,12 @@ STARTS = Code(
 )
 """Tells which of four trainings give the same weights as the first. The weights themselves stay
 there: those of `rng=None` are others each time, and no two answers could be told alike by them."""
+FORGETS = Code(
+    "lambda NeuralNetwork, before_X, before_y, X, y: (lambda network: [np.array_equal(*pair) "
+    "for pair in zip(network().fit(before_X, before_y).fit(X, y).Thetas_, "
+    "network().fit(X, y).Thetas_, strict=True)])(lambda: NeuralNetwork((5,), 0.1, 2, 3))"
+)
+"""Tells whether a network that has learnt something else before ends at the same weights."""
 SETTINGS = Code(
     "lambda NeuralNetwork, X, y, hidden_layers: (lambda settings, network: ("
     "settings(NeuralNetwork()), settings(network), settings(network.fit(X, y)), "
@@ -178,6 +184,11 @@ def NeuralNetwork(rng: np.random.Generator) -> Iterator[Case]:  # noqa: N802 (th
         through=STARTS,
         what="the same rng twice, then others, none at last",
         accept=_repeatable,
+    )
+    yield Case(
+        (X[::-1], heaps, X, heaps),
+        through=FORGETS,
+        what="fitted to other examples before, and the same rng",
     )
     yield Case((X, heaps, (4, 2)), through=SETTINGS, what="get_params and set_params")
 

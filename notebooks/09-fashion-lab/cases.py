@@ -194,7 +194,9 @@ def softmax(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((Z - 1000,), what="scores near -1000", silent=True)
     mixed = Z + np.array([[-900.0], [900], [0], [5000], [-5000], [1]])
     yield Case((mixed,), what="rows near -5000, -900, 0, 900 and 5000", silent=True)
-    yield Case((1000 * rng.normal(size=(5, 3)),), what="scores in the thousands", silent=True)
+    far_apart = rng.permuted(np.tile([2000.0, 0.0, -1500.0], (5, 1)), axis=1)
+    thousands = far_apart + 100 * rng.normal(size=(5, 3))
+    yield Case((thousands,), what="scores in the thousands", silent=True)
 
 
 # --- What dealt-out batches have to be ---
