@@ -28,7 +28,9 @@ from autograder.grading.course import Course, CourseError
 
 if TYPE_CHECKING:
     from autograder.grading.batch import Graded
+    from autograder.grading.dask_cluster import Cluster
     from autograder.grading.gradebook import Mark
+    from autograder.grading.pool import Pool
     from autograder.grading.submissions import Submission
 
 # All text as it is: an array or a file name may look like rich's markup, or a slice like an emoji.
@@ -268,6 +270,7 @@ def _add_grade(commands: Any) -> None:
         autograder grade 3                     lesson 03, every student
         autograder grade 3 --student ada       one submission
         autograder grade --workers 8           eight at a time
+        autograder grade --dask tcp://10.0.0.1:8786
         autograder grade --marks best          by itself or in its chain
         autograder grade --again               also what has not changed since it was graded
         """,
@@ -281,6 +284,11 @@ def _add_grade(commands: Any) -> None:
         "(or set AUTOGRADER_UNSAFE_OK)",
     )
     _takes_workers(command)
+    command.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help="send the submissions to a Dask cluster, such as tcp://10.0.0.1:8786, instead",
+    )
     command.add_argument(
         "--again",
         action="store_true",
@@ -316,7 +324,8 @@ def _grade(options: argparse.Namespace) -> int:
     course = Course.find(options.course)
     batch = _submissions(course, options)
     settings = {"JudgedExecute": {"marks": options.marks}} if options.marks else {}
-    results = _grade_batch(course, batch, options.workers, again=options.again, **settings)
+    graders = _graders(options.workers, len(batch), options.dask)
+    results = _grade_batch(course, batch, graders, again=options.again, **settings)
     _print_marks(course, batch, results)
     return 1 if any(result.error for result in results) else 0
 
@@ -350,12 +359,21 @@ def _so_far(results: list[Graded]) -> str:
     return f"{failing} lost points" + (f", {errors} not graded" if errors else "")
 
 
-def _grade_batch(
-    course: Course, batch: list[Submission], workers: int, **settings: Any
-) -> list[Graded]:
-    from autograder.grading.pool import Pool
+def _graders(workers: int, most: int, address: str | None = None) -> Pool | Cluster:
+    """Start those who grade, who load while this process does."""
+    if address is None:
+        from autograder.grading.pool import Pool
 
-    with Pool(min(workers, len(batch))) as graders:  # first: they load while this process does
+        return Pool(min(workers, most))
+    from autograder.grading.dask_cluster import Cluster
+
+    return Cluster(address)
+
+
+def _grade_batch(
+    course: Course, batch: list[Submission], those_who_grade: Pool | Cluster, **settings: Any
+) -> list[Graded]:
+    with those_who_grade as graders:
         from autograder.authoring.release import release
         from autograder.grading import batch as grading
         from autograder.grading import gradebook
@@ -563,25 +581,29 @@ def _add_bench(commands: Any) -> None:
         autograder bench --json bench.json --picture bench.png
         autograder bench mutants 3             small changes of each solution: which go undetected?
         autograder bench speed --rounds 5      the lessons' cost and gradient beside libraries
+        autograder bench grading 3 --students 40    nbgrader's Execute beside `autograder grade`
         """,
     )
     _takes_course(command)
     command.add_argument(
         "what",
-        metavar="mutants|speed|LESSON",
+        metavar="mutants|grading|speed|LESSON",
         nargs="*",
-        help="what to measure: the catalogue of answers, unless `mutants` or `speed` comes first; "
-        "then the lessons (default: every lesson)",
+        help="what to measure: the catalogue of answers, unless `mutants`, `grading` or `speed` comes "
+        "first; then the lessons (default: every lesson)",
     )
     _takes_workers(command)
     command.add_argument("--json", metavar="FILE", type=Path, help="write the result as JSON too")
     command.add_argument("--picture", metavar="FILE", type=Path, help="draw it too (.png, .svg)")
     command.add_argument("--rounds", type=int, default=21, help="of `speed` (default: 21)")
+    command.add_argument(
+        "--students", type=_positive, default=40, metavar="N", help="of `grading` (default: 40)"
+    )
 
 
 def _bench(options: argparse.Namespace) -> int:
     course = Course.find(options.course)
-    subjects = {"mutants": _bench_mutants, "speed": _bench_speed}
+    subjects = {"mutants": _bench_mutants, "grading": _bench_grading, "speed": _bench_speed}
     subject = subjects.get(options.what[0]) if options.what else None
     if subject is None:
         return _bench_catalogue(course, options, _chosen(course, options.what))
@@ -628,6 +650,29 @@ def _bench_mutants(course: Course, options: argparse.Namespace, names: list[str]
     return 1 if any(row.unexplained for row in rows) else 0
 
 
+def _bench_grading(course: Course, options: argparse.Namespace, names: list[str]) -> int:
+    import tempfile
+
+    from autograder.authoring import bench_grading
+
+    rows = []
+    with err.status("measuring: leave the machine alone meanwhile") as status:
+        for name in names if len(options.what) > 1 else _chosen(course, ["2", "3", "6"]):
+            with tempfile.TemporaryDirectory() as folder:
+                lesson = course.lesson(name)
+                rows += bench_grading.run(
+                    course, lesson, options.students, Path(folder), status.update
+                )
+    out.print(bench_grading.table(rows))
+    for row in rows:
+        if row.parts:
+            parts = ", ".join(f"{part} {seconds:.3f}" for part, seconds in row.parts.items())
+            out.print(f"{row.lesson}, {row.way}: median {parts}")
+    if options.json:
+        bench_grading.write_json(rows, options.json)
+    return 0 if all(row.same_marks for row in rows) else 1
+
+
 def _bench_speed(course: Course, options: argparse.Namespace, _names: list[str]) -> int:
     from autograder.authoring import bench_speed
 
@@ -672,9 +717,11 @@ def _demo(options: argparse.Namespace) -> int:
     batch = submissions.find(course.root)
     hanging = {(s.lesson, s.student) for s in samples if s.hangs}
     quick = [s for s in batch if (s.lesson, s.student) in hanging]
-    workers = options.workers
-    results = _grade_batch(course, [s for s in batch if s not in quick], workers)
-    results += _grade_batch(course, quick, workers, JudgedExecute=demo.QUICK)
+    patient = [submission for submission in batch if submission not in quick]
+    results = []
+    for part, settings in ((patient, {}), (quick, {"JudgedExecute": demo.QUICK})):
+        graders = _graders(options.workers, len(part))
+        results += _grade_batch(course, part, graders, **settings)
     _print_marks(course, batch, results)
     _write_feedback(course, batch)
     marks = _all_marks(course, batch)

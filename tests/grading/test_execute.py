@@ -104,7 +104,7 @@ def test_after_one_cell_that_hung_the_next_have_less_time(solved, monkeypatch):
 def seeds_of(notebook: NotebookNode, student: str, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seeds: list[int] = []
 
-    def spy(_lesson: Any, exercise: str, _caller: Any, seed: int) -> Verdict:
+    def spy(_lesson: Any, exercise: str, _caller: Any, seed: int, **_: Any) -> Verdict:
         seeds.append(seed)
         return Verdict(exercise, True)
 

@@ -1,0 +1,69 @@
+"""A Dask cluster of separate processes grades as this computer does, also when a worker is killed."""
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from autograder.grading import batch, submissions
+from autograder.grading.course import Course, CourseError
+from autograder.grading.dask_cluster import Cluster
+
+from .test_resume import hand_in, journal_lines, rows
+
+distributed = pytest.importorskip("distributed")
+STUDENTS = 8
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as made:
+        yield made
+
+
+def graded(course: Course, **graders: Any) -> list[Any]:
+    results = list(batch.grade(course, submissions.find(course.root), **graders))
+    assert [result.error for result in results] == [""] * STUDENTS
+    return rows(course)
+
+
+def test_one_worker_or_two_and_one_killed_midway_the_marks_are_the_same(
+    released_mini, tmp_path, cluster
+):
+    courses = {}
+    for name in ("here", "two", "killed"):
+        shutil.copytree(released_mini.root, tmp_path / name)
+        courses[name] = Course(tmp_path / name)
+        hand_in(courses[name], STUDENTS)
+    here = graded(courses["here"])
+
+    with Cluster(cluster.scheduler_address) as graders:
+        assert graded(courses["two"], graders=graders) == here
+
+        killed = courses["killed"]
+        results = batch.grade(killed, submissions.find(killed.root), graders=graders)
+        done = [next(results)]
+        os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+        done += results
+    assert [result.error for result in done] == [""] * STUDENTS
+    assert len({result.submission.student for result in done}) == STUDENTS
+    assert rows(killed) == here
+    records = [line for line in journal_lines(killed) if '"scores"' in line]
+    assert len(records) == STUDENTS, "nothing is counted twice"
+
+
+def test_nobody_at_the_address_is_a_sentence():
+    with pytest.raises(CourseError, match="there is no Dask scheduler at tcp://127.0.0.1:9"):
+        Cluster("tcp://127.0.0.1:9")
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(CourseError, match=r"inside-the-neural-network\[dask\]"):
+        Cluster("tcp://127.0.0.1:9")
