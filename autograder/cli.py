@@ -589,8 +589,8 @@ def _add_bench(commands: Any) -> None:
         "what",
         metavar="mutants|grading|speed|LESSON",
         nargs="*",
-        help="what to measure: the catalogue of answers, unless `mutants`, `grading` or `speed` comes "
-        "first; then the lessons (default: every lesson)",
+        help="what to measure: the catalogue of answers, unless `mutants`, `grading` or `speed` "
+        "comes first; then the lessons (default: every lesson)",
     )
     _takes_workers(command)
     command.add_argument("--json", metavar="FILE", type=Path, help="write the result as JSON too")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.build import build
+from autograder.authoring.hints import write_hints
 from autograder.authoring.release import release
 from autograder.grading.course import CONFIG, Course
 
@@ -53,6 +54,7 @@ def released_mini(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course = Course(folder)
     for lesson in course.lessons():
         build(course, lesson)
+        write_hints(course, lesson)
         release(course, lesson)
     return course
 

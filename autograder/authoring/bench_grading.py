@@ -1,10 +1,10 @@
 """What grading costs beyond the notebooks' own time: nbgrader's way and ours, side by side.
 
-The same honest submissions are graded in turn by ``nbgrader autograde`` with its own ``Execute`` and
-by ``autograder grade`` with one worker and with two, each in a course of its own. Every notebook
-keeps time of itself: its first cell asks IPython to time all that follow, its last prints the sum.
-All that is not in that sum is overhead, ours including the judge and its hidden checks. What has one
-process at work has one core; two workers have two.
+The same honest submissions are graded in turn by ``nbgrader autograde`` with its own ``Execute``
+and by ``autograder grade`` with one worker and with two, each in a course of its own. Every
+notebook keeps time of itself: its first cell asks IPython to time all that follow, its last prints
+the sum. All that is not in that sum is overhead, ours including the judge and its hidden checks.
+What has one process at work has one core; two workers have two.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import numpy as np
@@ -170,7 +171,8 @@ def _prepared(course: Course, lesson: Lesson, students: int, folder: Path, confi
 
 def _timed(way: Way, course: Course, lesson: str) -> tuple[float, float, float]:
     """Return when a command was launched, when it began its first submission, when it ended."""
-    cores = sorted(os.sched_getaffinity(0))[: way.workers]
+    all_cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(all_cores)[: way.workers])  # handed on to what is started here
     launched = time.time()
     with subprocess.Popen(
         [*way.command, lesson],
@@ -179,8 +181,8 @@ def _timed(way: Way, course: Course, lesson: str) -> tuple[float, float, float]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: os.sched_setaffinity(0, cores),
     ) as process:
+        os.sched_setaffinity(0, all_cores)
         begun, said = 0.0, []
         for line in process.stderr or ():
             said.append(line)
@@ -192,7 +194,7 @@ def _timed(way: Way, course: Course, lesson: str) -> tuple[float, float, float]:
     return launched, begun or _first_begun(course, lesson), ended
 
 
-def _records(course: Course, lesson: str) -> list[dict[str, object]]:
+def _records(course: Course, lesson: str) -> list[dict[str, Any]]:
     path = course.root / journal.FOLDER / f"{lesson}.jsonl"
     if not path.exists():
         return []
@@ -205,16 +207,14 @@ def _first_begun(course: Course, lesson: str) -> float:
     begun = []
     for record in _records(course, lesson):
         seconds, at = record["seconds"], str(record["at"])
-        assert isinstance(seconds, dict)
         worked = sum(seconds[part] for part in ("cells", "checks", "marks"))
         begun.append(datetime.fromisoformat(at).astimezone(UTC).timestamp() - worked)
-    return min(begun)
+    return float(min(begun))
 
 
 def _parts(course: Course, lesson: str) -> dict[str, float]:
     found: dict[str, list[float]] = {}
     for record in _records(course, lesson):
-        assert isinstance(record["seconds"], dict)
         for part, seconds in record["seconds"].items():
             found.setdefault(part, []).append(seconds)
     return {part: round(float(np.median(seconds)), 4) for part, seconds in found.items()}

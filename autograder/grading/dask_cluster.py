@@ -1,7 +1,7 @@
 """Submissions sent to a Dask cluster: the jobs that grading processes on this computer do.
 
-Jobs and records travel as text. A worker of the cluster needs this package, in the same version, and
-runs student code in processes of its own, as this computer would.
+Jobs and records travel as text. A worker of the cluster needs this package, in the same version,
+and runs student code in processes of its own, as this computer would.
 """
 
 from __future__ import annotations

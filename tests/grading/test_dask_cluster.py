@@ -1,4 +1,4 @@
-"""A Dask cluster of separate processes grades as this computer does, also when a worker is killed."""
+"""A Dask cluster grades as this computer does, also when one of its workers is killed."""
 
 import os
 import shutil
@@ -59,7 +59,7 @@ def test_one_worker_or_two_and_one_killed_midway_the_marks_are_the_same(
 
 
 def test_nobody_at_the_address_is_a_sentence():
-    with pytest.raises(CourseError, match="there is no Dask scheduler at tcp://127.0.0.1:9"):
+    with pytest.raises(CourseError, match=r"there is no Dask scheduler at tcp://127\.0\.0\.1:9"):
         Cluster("tcp://127.0.0.1:9")
 
 
