@@ -577,6 +577,7 @@ def _add_bench(commands: Any) -> None:
         "grade the grader: hand in every known wrong and right answer, and see what comes of it",
         """
         autograder bench                       every lesson: a quarter of an hour
+        autograder bench --other-words         the same mistakes in other words too
         autograder bench 3                     one lesson
         autograder bench --json bench.json --picture bench.png
         autograder bench mutants 3             small changes of each solution: which go undetected?
@@ -593,6 +594,11 @@ def _add_bench(commands: Any) -> None:
         "comes first; then the lessons (default: every lesson)",
     )
     _takes_workers(command)
+    command.add_argument(
+        "--other-words",
+        action="store_true",
+        help="hand in wordings of the same mistakes that the grader has never seen, too",
+    )
     command.add_argument("--json", metavar="FILE", type=Path, help="write the result as JSON too")
     command.add_argument("--picture", metavar="FILE", type=Path, help="draw it too (.png, .svg)")
     command.add_argument("--rounds", type=int, default=21, help="of `speed` (default: 21)")
@@ -621,7 +627,12 @@ def _bench_catalogue(course: Course, options: argparse.Namespace, names: list[st
             watch = partial(_with_progress, name)
             where = Path(folder) / "course"
             rows += bench_catalogue.run(
-                course, course.lesson(name), where, watch, workers=options.workers
+                course,
+                course.lesson(name),
+                where,
+                watch,
+                workers=options.workers,
+                other_words=options.other_words,
             )
     out.print(bench_catalogue.table(rows))
     for name, value in bench_catalogue.totals(rows).items():

@@ -122,7 +122,13 @@ Watch = Callable[[Iterator[Any], int], Iterator[Any]]
 
 
 def run(
-    course: Course, lesson: Lesson, folder: Path, watch: Watch, *, workers: int = 1
+    course: Course,
+    lesson: Lesson,
+    folder: Path,
+    watch: Watch,
+    *,
+    workers: int = 1,
+    other_words: bool = False,
 ) -> list[Row]:
     """Hand in and grade every answer of a lesson's catalogue, and say what came of it.
 
@@ -138,6 +144,8 @@ def run(
         Shows progress.
     workers : int
         How many submissions are graded at a time.
+    other_words : bool
+        Whether to hand in the held-out wordings of each mistake too.
 
     Returns
     -------
@@ -147,7 +155,9 @@ def run(
     here = copy_course(course, folder)
     build(here, here.lesson(lesson.name))
     release(here, here.lesson(lesson.name))
-    handed_in = {f"{number:04d}": answered for number, answered in enumerate(answers(lesson))}
+    handed_in = {
+        f"{number:04d}": answered for number, answered in enumerate(answers(lesson, other_words))
+    }
     for student, answered in handed_in.items():
         path = folder / "submitted" / student / lesson.name / f"{lesson.name}.ipynb"
         path.parent.mkdir(parents=True)
@@ -166,18 +176,20 @@ def run(
     return list(rows.values())
 
 
-def answers(lesson: Lesson) -> Iterator[Answered]:
+def answers(lesson: Lesson, other_words: bool) -> Iterator[Answered]:
     """Yield every submission of the bench.
 
     Parameters
     ----------
     lesson : Lesson
         The lesson, with its catalogue.
+    other_words : bool
+        Whether the held-out wordings are among them.
     """
     for mistake in lesson.misconceptions:
         name, exercise = mistake.id, mistake.exercise
         yield Answered(MISCONCEPTION, name, {exercise: str(mistake.answer)}, (mistake,))
-        for code in mistake.held_out:
+        for code in mistake.held_out if other_words else ():
             yield Answered(HELD_OUT, name, {exercise: str(code)}, (mistake,))
     for right in lesson.alternatives:
         yield Answered(ALTERNATIVE, right.style, {right.exercise: str(right.answer)})

@@ -39,7 +39,8 @@ def flawed(released_mini, tmp_path_factory):
     for file, text in (("misconceptions.py", WRONG), ("alternatives.py", RIGHT)):
         path = course.root / "notebooks" / LESSON / file
         path.write_text(path.read_text() + text)
-    found = bench.run(course, course.lesson(LESSON), folder / "bench", lambda items, _: items)
+    lesson, there = course.lesson(LESSON), folder / "bench"
+    found = bench.run(course, lesson, there, lambda items, _: items, other_words=True)
     assert not bench.all_well(found)
     return {row.exercise: row for row in found}
 
@@ -67,10 +68,16 @@ def test_a_wrong_hint_is_counted(flawed):
 
 def test_pairs_are_of_different_exercises_and_always_the_same(mini):
     lesson = mini.lesson(LESSON)
-    pairs = [entry for entry in bench.answers(lesson) if entry.kind == bench.TWO_SLIPS]
+    pairs = [
+        entry for entry in bench.answers(lesson, other_words=True) if entry.kind == bench.TWO_SLIPS
+    ]
     assert len(pairs) == 9
     assert all(len(entry.answers) == 2 for entry in pairs)
-    again = [entry.name for entry in bench.answers(lesson) if entry.kind == bench.TWO_SLIPS]
+    again = [
+        entry.name
+        for entry in bench.answers(lesson, other_words=True)
+        if entry.kind == bench.TWO_SLIPS
+    ]
     assert again == [entry.name for entry in pairs]
 
 
