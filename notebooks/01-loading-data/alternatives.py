@@ -31,17 +31,6 @@ def load_digits(path):
     ),
     Alternative(
         exercise="load_digits",
-        style="plain lists",
-        answer="""
-def load_digits(path):
-    contents = loadmat(path)
-    X = [[float(pixel) for pixel in row] for row in contents["X"]]
-    y = [int(label) for label in contents["y"].flatten()]
-    return X, y
-""",
-    ),
-    Alternative(
-        exercise="load_digits",
         style="SciPy under its full name, small integers with a sign",
         answer="""
 import scipy.io
@@ -86,14 +75,6 @@ def to_image(x):
         answer="""
 def to_image(x):
     return np.column_stack(np.split(x, 20))
-""",
-    ),
-    Alternative(
-        exercise="to_image",
-        style="rows by strides, in lists",
-        answer="""
-def to_image(x):
-    return [list(x[row::20]) for row in range(20)]
 """,
     ),
     Alternative(
@@ -433,18 +414,6 @@ def reshape_params(theta, sizes):
         Thetas.insert(0, theta[-count:].reshape(sizes[layer], -1))
         theta = theta[:-count]
     return Thetas
-""",
-    ),
-    Alternative(
-        exercise="reshape_params",
-        style="number by number, in lists",
-        answer="""
-def reshape_params(theta, sizes):
-    weights = iter(theta)
-    return [
-        [[next(weights) for _ in range(inputs + 1)] for _ in range(units)]
-        for inputs, units in zip(sizes[:-1], sizes[1:])
-    ]
 """,
     ),
     Alternative(

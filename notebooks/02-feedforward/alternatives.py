@@ -184,24 +184,6 @@ def feedforward_one(Thetas, x):
     ),
     Alternative(
         exercise="feedforward_one",
-        style="number by number, in lists",
-        answer="""
-def feedforward_one(Thetas, x):
-    layers = []
-    for Theta in Thetas:
-        z = []
-        for row in Theta:
-            total = row[0]
-            for weight, value in zip(row[1:], x):
-                total += weight * value
-            z.append(total)
-        x = [float(sigmoid(total)) for total in z]
-        layers.append([z, x])
-    return layers
-""",
-    ),
-    Alternative(
-        exercise="feedforward_one",
         style="recursion, as a tuple",
         answer="""
 def feedforward_one(Thetas, x):

@@ -31,21 +31,6 @@ def cost_one_by_one(Theta1, Theta2, X, Y):
     ),
     Alternative(
         "cost_one_by_one",
-        "recursion",
-        """
-def cost_one_by_one(Theta1, Theta2, X, Y):
-    def total(i):
-        if i == len(X):
-            return 0
-        _, h = feedforward_one([Theta1, Theta2], X[i])[-1]
-        price = -np.sum(np.log(np.where(Y[i] > 0.5, h, 1 - h)))
-        return price + total(i + 1)
-
-    return total(0) / len(X)
-""",
-    ),
-    Alternative(
-        "cost_one_by_one",
         "the price in z",
         """
 def cost_one_by_one(Theta1, Theta2, X, Y):

@@ -101,14 +101,6 @@ def random_init(l_in, l_out, rng, epsilon=0.12):
     ),
     Alternative(
         "random_init",
-        "number by number, as nested lists",
-        """
-def random_init(l_in, l_out, rng, epsilon=0.12):
-    return [[epsilon * (2 * rng.random() - 1) for _ in range(l_in + 1)] for _ in range(l_out)]
-""",
-    ),
-    Alternative(
-        "random_init",
         "drawn the other way round, then transposed",
         """
 def random_init(l_in, l_out, rng, epsilon=0.12):
@@ -378,22 +370,6 @@ def backpropagate(Theta1, Theta2, X, Y):
         D1 += one
         D2 += two
     return D1 / len(X), D2 / len(X)
-""",
-    ),
-    Alternative(
-        "backpropagate",
-        "a loop over the layers, nested lists",
-        """
-def backpropagate(Theta1, Theta2, X, Y):
-    activations = [add_bias(X)]
-    for Theta in (Theta1, Theta2):
-        activations.append(add_bias(sigmoid(activations[-1] @ Theta.T)))
-    delta = activations.pop()[:, 1:] - Y
-    gradients = []
-    for Theta, a in zip((Theta2, Theta1), reversed(activations)):
-        gradients.insert(0, (delta.T @ a / len(X)).tolist())
-        delta = (delta @ Theta * a * (1 - a))[:, 1:]
-    return gradients
 """,
     ),
     Alternative(

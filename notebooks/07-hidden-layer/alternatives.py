@@ -63,19 +63,6 @@ def hidden_images(Theta1):
     return np.stack([to_image(w) for w in (W - lowest) / (highest - lowest + 1e-8)])
 """,
     ),
-    Alternative(
-        exercise="hidden_images",
-        style="np.interp in a nested function, a list of lists",
-        answer="""
-def hidden_images(Theta1):
-    def tile(weights):
-        if np.all(weights == weights[0]):
-            return np.zeros((20, 20)).tolist()
-        return to_image(np.interp(weights, [weights.min(), weights.max()], [0, 1])).tolist()
-
-    return [tile(row[1:]) for row in Theta1]
-""",
-    ),
     # --- trace ---
     Alternative(
         exercise="trace",
