@@ -1,0 +1,33 @@
+"""The bench of grading: the same submissions in every way, and whether the marks agree."""
+
+import json
+
+from rich.console import Console
+
+from autograder.authoring import bench_grading as bench
+
+LESSON = "01-averages"
+
+
+def test_every_way_grades_everyone_alike(mini, tmp_path, capsys):
+    rows = bench.run(mini, mini.lesson(LESSON), 2, tmp_path / "bench", lambda _: None)
+    assert [row.way for row in rows] == ["nbgrader", "1 worker", "2 workers"]
+    assert all(row.same_marks and row.students == 2 and row.own > 0 for row in rows)
+    assert [sorted(row.parts) for row in rows[1:]] == [
+        ["cells", "checks", "intake", "marks", "start"]
+    ] * 2
+    assert rows[0].parts == {}
+
+    Console(width=120).print(bench.table(rows))
+    assert capsys.readouterr().out.count("same") == 3
+    bench.write_json(rows, tmp_path / "rows.json")
+    assert [row["way"] for row in json.loads((tmp_path / "rows.json").read_text())] == [
+        row.way for row in rows
+    ]
+
+
+def test_other_marks_are_called_different(capsys):
+    row = bench.Row("01", "1 worker", 2, 1.0, 1.0, 0.5, 0.5, same_marks=False, parts={})
+    first = bench.Row("01", "nbgrader", 2, 1.0, 1.0, 0.5, 0.5, same_marks=True, parts={})
+    Console(width=120).print(bench.table([first, row]))
+    assert "DIFFERENT" in capsys.readouterr().out
