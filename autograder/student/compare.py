@@ -191,16 +191,16 @@ def _holds_text(got: object) -> bool:
 def _structure_difference(
     got: object, expected: list[Any] | tuple[Any, ...], rtol: float, atol: float, place: str
 ) -> Difference | None:
-    wanted = f"{len(expected)} results"
+    wanted = _results(expected)
     if not isinstance(got, (list, tuple)):
         return Difference(
-            f"one result came back where {len(expected)} were expected",
+            f"one value came back where a list of {wanted} was expected",
             wanted,
-            f"1 result, {type(got).__name__}",
+            f"one value, {type(got).__name__}",
             place,
         )
     if len(got) != len(expected):
-        return Difference("the number of results differs", wanted, f"{len(got)} results", place)
+        return Difference("the number of results differs", wanted, _results(got), place)
     for i, (mine, theirs) in enumerate(zip(got, expected, strict=True)):
         found = difference(mine, theirs, rtol=rtol, atol=atol, place=f"{place}[{i}]")
         if found:
@@ -280,8 +280,12 @@ def _form(expected: Any) -> str:
     if isinstance(expected, bool):
         return "True or False"
     if isinstance(expected, (list, tuple)) and not _is_list_of_numbers(expected):
-        return f"{len(expected)} results"
+        return _results(expected)
     return _shape_words(np.shape(expected))
+
+
+def _results(values: list[Any] | tuple[Any, ...]) -> str:
+    return "1 result" if len(values) == 1 else f"{len(values)} results"
 
 
 def _describe(value: object) -> str:

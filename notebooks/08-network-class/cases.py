@@ -373,7 +373,7 @@ def _repeatable(got: Any, expected: Any) -> str | None:  # noqa: ARG001
     """Accept training that an rng determines, and nothing else."""
     again, same_generator, other, free = got
     if not (again and same_generator):
-        return "the same rng gives different networks: start from np.random.default_rng(self.rng)"
+        return "the same rng gives different networks: is it where the start comes from?"
     if other or free:
         return "different rng give the same network: draw the start from rng"
     return None
