@@ -194,9 +194,9 @@ def _structure_difference(
     wanted = _results(expected)
     if not isinstance(got, (list, tuple)):
         return Difference(
-            f"one value came back where a list of {wanted} was expected",
-            wanted,
-            f"one value, {type(got).__name__}",
+            f"a single result came back where a list of {len(expected)} was expected",
+            f"{wanted}, in a list",
+            f"1 result, {type(got).__name__}",
             place,
         )
     if len(got) != len(expected):

@@ -117,9 +117,9 @@ DIFFERENT = {
     "one result for two": (
         np.int64(3),
         [np.ones(2), 3],
-        "one value came back where a list of 2 results was expected",
-        "2 results",
-        "one value, int64",
+        "a single result came back where a list of 2 was expected",
+        "2 results, in a list",
+        "1 result, int64",
     ),
     "three results for two": (
         (1, 2, 3),
@@ -131,9 +131,9 @@ DIFFERENT = {
     "an array for two results": (
         np.ones(2),
         [np.ones(2), 3],
-        "one value came back",
-        "2 results",
-        "one value, ndarray",
+        "a single result came back",
+        "2 results, in a list",
+        "1 result, ndarray",
     ),
     "a NaN": (np.nan, 0.5, "there is a NaN", "0.5", "nan"),
     "a number for a NaN": (0.5, np.nan, "the value differs", "nan", "0.5"),
