@@ -131,7 +131,7 @@ def test_the_stories_of_broken_code_are_true(cost_class, real_course, tmp_path):
     path = tmp_path / "ivan.ipynb"
     path.write_text(written(cost_class["ivan"], real_course), encoding="utf-8")
     with pytest.raises(UnreadableNotebookError, match="not valid JSON"):
-        submissions.read(path)
+        submissions.read(path.read_bytes())
     cells = json.loads(written(cost_class["dana"], real_course))["cells"]
     (source,) = ["".join(c["source"]) for c in cells if c.get("id") == "cost"]
     with pytest.raises(SyntaxError):

@@ -615,3 +615,12 @@ def test_in_a_notebook_the_output_is_replaced_once_a_megabyte(monkeypatch):
     for _ in range(5000):
         bar.update(1000)
     assert handle.update.call_count == 4  # the first one is displayed, not replaced
+
+
+def test_where_lessons_are_graded_nothing_is_fetched_or_written(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("AUTOGRADER_OFFLINE", "1")
+    monkeypatch.setenv("AUTOGRADER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("AUTOGRADER_FASHION_URL", "no address at all")
+    assert len(data.fashion(100).y) == 100
+    assert "there is no network where lessons are graded" in capsys.readouterr().out
+    assert not list(tmp_path.rglob("*ubyte*"))

@@ -31,6 +31,10 @@ TIMEOUT = (10.0, 30.0)
 CHUNK = 2**16
 
 
+OFFLINE = "AUTOGRADER_OFFLINE"
+"""Environment variable that says that there is no network, and no cache to write to."""
+
+
 class UnreachableError(Exception):
     """There is no way to the file now; the message says why, in the middle of a sentence."""
 
@@ -67,6 +71,8 @@ def download(name: str) -> Path:
         base_url=address.rstrip("/") + "/",
         registry={each: f"md5:{checksum}" for each, checksum in MD5.items()},
     )
+    if os.environ.get(OFFLINE) and not (folder / name).is_file():
+        raise UnreachableError("there is no network where lessons are graded")
     file = _Download(name)
     try:
         return Path(store.fetch(name, downloader=file))
