@@ -383,5 +383,5 @@ def write_picture(rows: list[Row], path: Path) -> None:
     axes.invert_yaxis()
     axes.margins(y=0.01)
     axes.set(xlabel="wrong answers handed in", title="What became of every known wrong answer")
-    axes.legend(loc="lower right")
+    figure.legend(loc="outside lower center", ncols=len(parts))  # beside the bars, not on them
     figure.savefig(path, dpi=120)
