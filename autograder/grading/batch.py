@@ -18,7 +18,7 @@ from typing import Any, Protocol, TypeVar
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from autograder.grading import gradebook, pipeline, submissions
+from autograder.grading import frame, gradebook, pipeline, submissions
 from autograder.grading.course import Course
 from autograder.grading.journal import Journal
 from autograder.grading.nbgrader_api import (
@@ -116,7 +116,7 @@ class _Batch:
         self.course, self.config, self.book, self.again = course, config, book, again
         self.settings = settings_of(config)
         self.secret = course_secret(course.root)
-        self.frames: dict[str, Json] = {}
+        self.frames: dict[str, str] = {}
         self.journals: dict[str, Journal] = {}
         self.without_grading: list[Graded] = []
 
@@ -159,14 +159,12 @@ class _Batch:
             {step: self.config[step] for step in OUTPUT_STEPS if step in self.config},
         )
 
-    def _frame(self, name: str) -> Json:
+    def _frame(self, name: str) -> str:
         if name not in self.frames:
             release = self.course.root / "release" / name / f"{name}.ipynb"
-            self.frames[name] = {
-                "texts": pipeline.pack_lesson(self.course.lesson(name)),
-                "release": release.read_text(encoding="utf-8"),
-                "official": gradebook.official_cells(self.book, name),
-            }
+            official = gradebook.official_cells(self.book, name)
+            lesson = self.course.lesson(name)
+            self.frames[name] = frame.pack(lesson, release.read_text(encoding="utf-8"), official)
         return self.frames[name]
 
     def _journal(self, lesson: str) -> Journal:

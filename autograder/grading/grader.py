@@ -23,9 +23,9 @@ def main(descriptor: int) -> None:
     """
     startup.leave_out_unused()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leaves no worker behind
-    from autograder.grading import session
+    from autograder.grading import warm
 
-    session.warm_process()  # it loads what student code needs, while this process loads the rest
+    warm.warm_process()  # it loads what student code needs, while this process loads the rest
 
     from autograder.grading import pipeline, wire
 

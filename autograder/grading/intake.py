@@ -7,6 +7,7 @@ cells keep their own text, and the locked ones get theirs back from the gradeboo
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import Any
 
 from nbformat import NotebookNode
@@ -37,7 +38,7 @@ def mend(nb: NotebookNode, release: NotebookNode) -> None:
             cell.source = _TAG.sub("&lt;", cell.source)
     _keep_official_names_once(nb, official)
     _restore_missing(nb, official)
-    nb.metadata = release.metadata.copy()
+    nb.metadata = deepcopy(release.metadata)
 
 
 def grade_id(cell: NotebookNode) -> str | None:
@@ -89,7 +90,7 @@ def _restore_missing(nb: NotebookNode, official: dict[str, NotebookNode]) -> Non
     for name, original in official.items():
         places = [i for i, cell in enumerate(nb.cells) if grade_id(cell) == name]
         if not places:
-            cell = original.copy()
+            cell = deepcopy(original)
             if kind(cell) == "solution":
                 cell.source = "# this cell was deleted"
             places = [len(nb.cells) if kind(cell) == "check" else previous + 1]

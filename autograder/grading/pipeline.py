@@ -12,7 +12,6 @@ import hashlib
 import importlib.metadata
 import json
 import platform
-import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -23,9 +22,8 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 import autograder
+from autograder.grading import frame
 from autograder.grading.intake import mend, restore_locked
-from autograder.grading.lesson import Lesson
-from autograder.grading.parsed import kept_at
 from autograder.grading.record import plain, scores_and_comments
 from autograder.grading.run import Settings, run_notebook
 from autograder.grading.submissions import choose
@@ -62,31 +60,11 @@ def key(job: Json) -> str:
     return hashlib.sha256(everything.encode()).hexdigest()
 
 
-def pack_lesson(lesson: Lesson) -> dict[str, str]:
-    """Return the files of a lesson, and of those that it takes code from, by path in the course.
-
-    Parameters
-    ----------
-    lesson : Lesson
-        The lesson.
-    """
-    _ = lesson.exercises, lesson.preamble  # parsed and kept, so that nobody need do it again
-    root = lesson.folder.resolve().parents[1]
-    texts = {}
-    for name in sorted({lesson.name, *lesson.given_by}):
-        folder = root / "notebooks" / name
-        files = [path for path in sorted(folder.iterdir()) if path.suffix in (".md", ".py")]
-        for path in [*files, kept_at(folder / f"{name}.md")]:
-            if path.is_file():
-                texts[str(path.relative_to(root))] = path.read_text(encoding="utf-8")
-    return texts
-
-
 def job(
     student: str,
     lesson: str,
     files: dict[str, bytes | None],
-    frame: Json,
+    packed: str,
     settings: Settings,
     secret: bytes,
     output: Json,
@@ -99,8 +77,8 @@ def job(
         Whose it is, and which lesson.
     files : dict of str to bytes or None
         As `submissions.gather` gives them.
-    frame : dict
-        The lesson: its ``texts``, its ``release`` and its ``official`` cells.
+    packed : str
+        What all the lesson's submissions share, as `frame.pack` gives it.
     settings : Settings
         Time limits, and what counts.
     secret : bytes
@@ -119,7 +97,7 @@ def job(
         "settings": asdict(settings),
         "secret": secret.hex(),
         "output": output,
-        **frame,
+        "frame": packed,
     }
 
 
@@ -139,19 +117,19 @@ def grade(job: Json) -> Json:
         ``versions`` of what was used.
     """
     start = time.monotonic()
-    lesson = _lesson(json.dumps(job["texts"], sort_keys=True), job["lesson"])
-    release = nbformat.reads(job["release"], as_version=4)
+    shared = frame.unpack(job["frame"])
     files = {
         name: None if content is None else base64.b64decode(content)
         for name, content in job["files"].items()
     }
-    nb, note = choose(files, job["lesson"], release)
-    mend(nb, release)
-    restore_locked(nb, job["official"])
+    nb, note = choose(files, job["lesson"], shared.release)
+    mend(nb, shared.release)
+    restore_locked(nb, shared.official)
     _tell_cells_apart(nb)
     intake = time.monotonic() - start
     settings = Settings(**job["settings"])
-    run = run_notebook(nb, lesson, job["student"], bytes.fromhex(job["secret"]), settings)
+    secret = bytes.fromhex(job["secret"])
+    run = run_notebook(nb, shared.lesson, job["student"], secret, settings)
     ran = time.monotonic()
     _limit_output(nb, Config(job["output"]))
     scores, comments = scores_and_comments(nb, run.judgements)
@@ -166,26 +144,6 @@ def grade(job: Json) -> Json:
         "seconds": {part: round(value, 4) for part, value in seconds.items()},
         "versions": versions(),
     }
-
-
-@functools.lru_cache(maxsize=32)
-def _lesson(texts: str, name: str) -> Lesson:
-    """Return a lesson from its files, written to a folder of this process's own."""
-    root = _own_folder() / hashlib.sha256(texts.encode()).hexdigest()[:16]
-    for path, text in json.loads(texts).items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return Lesson(root / "notebooks" / name)
-
-
-@functools.cache
-def _own_folder() -> Path:
-    import atexit
-
-    folder = tempfile.TemporaryDirectory(prefix="lessons-")
-    atexit.register(folder.cleanup)
-    return Path(folder.name)
 
 
 def _tell_cells_apart(nb: NotebookNode) -> None:

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import atexit
 import contextlib
-import functools
 import json
-import os
+import select
 import socket
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
-import autograder
 from autograder.grading import sandbox, wire
 from autograder.grading.calls import encode_case
 from autograder.grading.cases import Case
 from autograder.grading.harmless import harmless
-from autograder.grading.worker import GRACE
+from autograder.grading.warm import warm_process
+
+Json = dict[str, Any]
 
 START = 60.0
 """Seconds that the warm process has for its first fork (it loads scipy and matplotlib first)."""
 
+GRACE = 3.0
+"""Seconds that an interrupted cell has to end by itself before its worker is killed."""
+
 SLACK = 5.0
-"""Seconds beyond a step's own limit after which the whole worker is given up."""
+"""Seconds beyond a step's own limit after which the worker is given up."""
+
+CHECKPOINT = 1.0
+"""Seconds of cells after which there is a new checkpoint: what a cell that takes the worker with it
+may cost, for those before it are then run again."""
 
 END = 30.0
 """Seconds that the kernel has to end a submission's processes."""
@@ -40,79 +44,6 @@ MOST_SHOWN = 24 * 2**20
 """Characters that the outputs of all cells may have together."""
 
 
-class WarmProcess:
-    """The process that has everything loaded and forks the workers."""
-
-    program = ("-m", "autograder.grading.worker")
-
-    def __init__(self) -> None:
-        self._control, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", *self.program, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                env=_surroundings(),
-            )
-
-    @property
-    def alive(self) -> bool:
-        """Whether it can still fork."""
-        return self._process.poll() is None
-
-    def fork(self, folder: str) -> tuple[socket.socket, socket.socket]:
-        """Return a connection to a fresh worker that works in `folder`, and its lifeline."""
-        ours, theirs = socket.socketpair()
-        lifeline, held = socket.socketpair()
-        with theirs, held:
-            descriptors = [theirs.fileno(), held.fileno()]
-            socket.send_fds(self._control, [os.fsencode(folder)], descriptors)
-        return ours, lifeline
-
-    def close(self) -> None:
-        """Hang up, which ends the process."""
-        self._control.close()
-        self._process.wait()
-
-
-_NEEDED = {
-    # What the warm process gets of the grader's environment, which may hold keys and passwords;
-    # student code gets less again.
-    *sandbox.KEPT,
-    *("HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH"),
-}
-
-
-def _surroundings() -> dict[str, str]:
-    needed = {name: value for name, value in os.environ.items() if name in _NEEDED}
-    own_code = Path(autograder.__file__).parents[1]  # the same on both sides, from any folder
-    path = os.pathsep.join(filter(None, (str(own_code), needed.get("PYTHONPATH"))))
-    # Workers share the cores among submissions; threads of one would only slow down the others.
-    return needed | sandbox.ONE_THREAD | {"MPLBACKEND": "agg", "PYTHONPATH": path}
-
-
-_warm: list[WarmProcess] = []
-
-
-def warm_process() -> WarmProcess:
-    """Return this program's warm process, started at the first call and whenever it has gone."""
-    if not (_warm and _warm[-1].alive):
-        process = WarmProcess()
-        atexit.register(process.close)
-        _warm[:] = [process]
-    return _warm[-1]
-
-
-@functools.cache
-def warn_once_of_open_walls() -> None:
-    """Say so on the terminal where student code is not kept from the grader's files."""
-    problem = sandbox.open_walls()
-    if problem:
-        line = "!" * 78
-        print(f"{line}\nUNSAFE: {problem}\n{line}", file=sys.stderr, flush=True)
-
-
 class Session:
     """One submission's worker, from its first cell to its last check.
 
@@ -121,7 +52,7 @@ class Session:
     Attributes
     ----------
     alive : bool
-        False once the worker is gone for good; every further step then says so.
+        False once there is no worker any more; every further step then says so.
     missing : dict of str to str
         The layers of the sandbox that are not active, each with the reason.
     """
@@ -129,17 +60,19 @@ class Session:
     def __init__(self) -> None:
         self.alive = True
         self.missing: sandbox.Missing = {}
+        self._behind: socket.socket | None = None  # to the checkpoint, where there is one
+        self._since: list[str] = []  # the cells that have been run from there
+        self._took = 0.0
 
     def __enter__(self) -> Session:
         self._folder = tempfile.TemporaryDirectory(prefix="submission-", ignore_cleanup_errors=True)
-        self._requests, self._lifeline = warm_process().fork(self._folder.name)
+        self._worker, self._lifeline = warm_process().fork(self._folder.name)
         try:
-            hello = wire.receive(self._requests, deadline=time.monotonic() + START)
+            hello = wire.receive(self._worker, deadline=time.monotonic() + START)
         except wire.WireError:
             self.__exit__(None, None, None)
             raise
         self.missing = hello["missing"]  # said before any student code runs
-        self._requests.settimeout(SLACK)
         self._ends = time.monotonic() + TOTAL
         self._room = MOST_SHOWN
         return self
@@ -151,11 +84,13 @@ class Session:
         trace: TracebackType | None,
     ) -> None:
         self._kill()
-        self._requests.close()
+        self._worker.close()
+        if self._behind:
+            self._behind.close()
         self._lifeline.close()
         self._folder.cleanup()
 
-    def run_cell(self, source: str, seconds: float) -> tuple[str, list[dict[str, Any]]]:
+    def run_cell(self, source: str, seconds: float) -> tuple[str, list[Json]]:
         """Run a cell in the submission's session.
 
         Parameters
@@ -179,10 +114,33 @@ class Session:
             return "timeout", [
                 _error(f"This notebook took over {TOTAL:g} s: this cell has not run.")
             ]
-        request = {"do": "cell", "source": source, "seconds": min(seconds, left)}
-        for reply in self._replies(request, seconds + GRACE, most=1):
-            return str(reply.get("ended")), self._shown(reply.get("outputs"))
-        return "died", []
+        if self.alive and (self._took > CHECKPOINT or not self._has_checkpoint()):
+            self._make_checkpoint()
+        ended, outputs = self._run(source, min(seconds, left))
+        return ended, self._shown(outputs)
+
+    def _run(self, source: str, seconds: float) -> tuple[str, Any]:
+        if not self.alive:
+            return "died", []
+        start = time.monotonic()
+        try:
+            with _asked(self._worker, {"do": "cell", "source": source}) as replies:
+                late = not select.select([replies], [], [], seconds)[0]
+                if late:
+                    self._tell_checkpoint("interrupt")
+                deadline = time.monotonic() + GRACE
+                outputs = wire.receive(replies, deadline=deadline, from_student=True).get("outputs")
+        except (OSError, wire.WireError):
+            late = time.monotonic() - start >= seconds
+            self._go_back()
+            why = f"took over {seconds:g} s" if late else "ended Python itself"
+            note = _error(f"This cell {why}; grading went on as if it had not run.")
+            return "timeout" if late else "died", [note]
+        self._took += time.monotonic() - start
+        self._since.append(source)
+        if late and isinstance(outputs, list):
+            outputs.append(_error(f"This cell took over {seconds:g} s and was interrupted."))
+        return "timeout" if late else "done", outputs
 
     def run_check(
         self,
@@ -192,7 +150,7 @@ class Session:
         preamble: str,
         helpers: dict[str, str],
         seconds: float,
-    ) -> tuple[str, list[dict[str, Any]]]:
+    ) -> tuple[str, list[Json]]:
         """Call a function of the submission on fresh inputs, in a fork that is thrown away.
 
         Parameters
@@ -224,50 +182,71 @@ class Session:
             "helpers": helpers,
             "seconds": seconds,
         }
+        if not self.alive:
+            return "died", []
         start = time.monotonic()
-        outcomes: list[dict[str, Any]] = []
-        for reply in self._replies(request, seconds, most=len(cases) + 1):
-            if "ended" in reply:
-                return str(reply["ended"]), outcomes
-            outcomes.append(_claim(reply))
+        outcomes: list[Json] = []
+        try:
+            with _asked(self._worker, request) as replies:
+                for _ in range(len(cases) + 1):
+                    deadline = start + seconds + SLACK
+                    reply = wire.receive(replies, deadline=deadline, from_student=True)
+                    if "ended" in reply:
+                        return str(reply["ended"]), outcomes
+                    outcomes.append(_claim(reply))
+        except (OSError, wire.WireError):
+            self._go_back()
         late = time.monotonic() - start >= seconds
         return "timeout" if late else "died", outcomes[: len(cases)]
 
-    def _shown(self, outputs: Any) -> list[dict[str, Any]]:
+    def _has_checkpoint(self) -> bool:
+        """Tell whether there is one; it says nothing unasked, so that any word is its end."""
+        return self._behind is not None and not select.select([self._behind], [], [], 0)[0]
+
+    def _make_checkpoint(self) -> None:
+        """Have the worker go on in a fork, and what it is now wait behind it."""
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                _ask(self._worker, {"do": "checkpoint"}, theirs)
+            wire.receive(ours, deadline=time.monotonic() + SLACK, from_student=True)
+        except (OSError, wire.WireError):
+            ours.close()
+            self._go_back()
+            return
+        if self._behind:
+            self._behind.close()  # which ends the older checkpoint
+        self._worker, self._behind = ours, self._worker
+        self._since, self._took = [], 0.0
+
+    def _tell_checkpoint(self, order: str) -> None:
+        if self._behind is None:
+            raise wire.WireError("there is no checkpoint")
+        with _asked(self._behind, {"do": order}) as replies:
+            wire.receive(replies, deadline=time.monotonic() + SLACK, from_student=True)
+
+    def _go_back(self) -> None:
+        """Give up the worker, and let the checkpoint take its place and catch up with it."""
+        try:
+            self._tell_checkpoint("go back")
+        except (OSError, wire.WireError):  # the student's code has ended that one too
+            self._kill()
+            return
+        self._worker.close()
+        assert self._behind is not None
+        self._worker, self._behind = self._behind, None
+        for source in self._since:  # one by one, for what went well once may not do so again
+            self._make_checkpoint()
+            self._run(source, SLACK)
+        self._make_checkpoint()
+
+    def _shown(self, outputs: Any) -> list[Json]:
         """Return what is kept of a cell's outputs: little, where the cells before showed much."""
         self._room -= len(json.dumps(outputs))
         if self._room < 0:
             return [_error("This notebook shows too much: this cell's output was left out.")]
         kept = outputs if isinstance(outputs, list) else []
         return [harmless(output) for output in kept if isinstance(output, dict)]
-
-    def _replies(
-        self, request: dict[str, Any], seconds: float, most: int
-    ) -> Iterator[dict[str, Any]]:
-        """Send a request and yield the replies that come in time.
-
-        They come over a socket made for this request: what the student's code has sent before, or
-        was cut off while sending, cannot be taken for them.
-        """
-        if not self.alive:
-            return
-        deadline = time.monotonic() + seconds + SLACK
-        ours, theirs = socket.socketpair()
-        with ours:
-            try:
-                with theirs:
-                    socket.send_fds(self._requests, [b"?"], [theirs.fileno()])
-                wire.send(self._requests, request)
-            except OSError:  # it has gone, or has not taken the request in time
-                self._kill()
-                return
-            for _ in range(most):
-                try:
-                    yield wire.receive(ours, deadline=deadline, from_student=True)
-                except wire.WireError:
-                    if time.monotonic() >= deadline:
-                        self._kill()
-                    return
 
     def _kill(self) -> None:
         """End every process of the submission, and wait until there is none."""
@@ -276,6 +255,26 @@ class Session:
             self._lifeline.shutdown(socket.SHUT_WR)
             self._lifeline.settimeout(END)
             self._lifeline.recv(1)
+
+
+@contextmanager
+def _asked(process: socket.socket, request: Json) -> Iterator[socket.socket]:
+    """Send a request, and yield the socket that the replies come over.
+
+    It is made for this request: what the student's code has sent before, or was cut off while
+    sending, cannot be taken for a reply.
+    """
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            _ask(process, request, theirs)
+        yield ours
+
+
+def _ask(process: socket.socket, request: Json, replies: socket.socket) -> None:
+    process.settimeout(SLACK)  # for a process that takes no request
+    socket.send_fds(process, [b"?"], [replies.fileno()])
+    wire.send(process, request)
 
 
 def _claim(reply: dict[str, Any]) -> dict[str, Any]:

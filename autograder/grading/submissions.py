@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,12 +152,12 @@ def choose(
     if expected not in files:
         renamed = _renamed(files, release)
         if renamed is None:
-            return release, f"no {expected} was handed in: graded as not answered"
+            return deepcopy(release), f"no {expected} was handed in: graded as not answered"
         name, note = renamed, f"the file is named {renamed}: taken as {expected}"
     try:
         return read(files[name]), note
     except UnreadableNotebookError as error:
-        return release, f"{name} {error}: graded as not answered, the file is kept"
+        return deepcopy(release), f"{name} {error}: graded as not answered, the file is kept"
 
 
 def _renamed(files: Mapping[str, bytes | None], release: NotebookNode) -> str | None:

@@ -3,11 +3,13 @@
 ``python -m autograder.grading.worker`` is a *warm* process: numpy, scipy, matplotlib and IPython
 are loaded once. It forks a worker for each submission it is handed.
 
-Inside a worker every cell and every hidden check runs in a fork of its own:
+A worker forks again:
 
-* a cell's fork *becomes* the worker when the cell ends, and is dropped when it hangs or dies, so
-  that an `os._exit` or an endless loop costs that cell and nothing before it;
-* a check's fork is always dropped, so that no check can leave anything behind for the next.
+* at a *checkpoint* the fork becomes the worker, and the process behind it only waits: should the
+  worker hang or die, it takes over with everything as it was, so that an `os._exit` or an endless
+  loop costs one cell and nothing before it;
+* for a hidden check, in a fork that is always dropped, so that no check can leave anything behind
+  for the next.
 """
 
 from __future__ import annotations
@@ -15,22 +17,18 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import select
 import signal
 import socket
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder.grading import sandbox, wire
 from autograder.grading.calls import bind_references, outcome
-from autograder.grading.notebook_shell import NotebookShell, Output, start
-
-GRACE = 3.0
-"""Seconds that an interrupted cell has to end by itself before it is killed."""
+from autograder.grading.notebook_shell import NotebookShell, start
 
 
 def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
@@ -45,64 +43,80 @@ def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
         The session that the submission's cells share.
     """
     while True:
-        _, descriptors, _, _ = socket.recv_fds(connection, 1, 1)
-        if not descriptors:
-            os._exit(0)
-        with socket.socket(fileno=descriptors[0]) as reply:
-            request = wire.receive(connection)
-            if request["do"] == "cell":
+        request, reply = _next(connection)
+        match request["do"]:
+            case "cell":
                 _run_cell(reply, shell, request)
-            else:
+            case "check":
                 _run_check(reply, shell, request)
+            case "checkpoint":
+                connection = _checkpoint(connection, reply)
+                continue
+        reply.close()
+
+
+def _next(connection: socket.socket) -> tuple[dict[str, Any], socket.socket]:
+    """Return the next request and the socket that came with it; the end of requests is the end."""
+    _, descriptors, _, _ = socket.recv_fds(connection, 1, 1)
+    if not descriptors:
+        os._exit(0)
+    return wire.receive(connection), socket.socket(fileno=descriptors[0])
 
 
 def _run_cell(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
-    seconds, start = request["seconds"], time.monotonic()
-
-    def cell() -> None:
-        try:
-            outputs = shell.run(request["source"])
-        except KeyboardInterrupt:  # it came while IPython itself was at work
-            outputs = shell.recorder.outputs
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it came back: too late to interrupt
-        late = time.monotonic() - start > seconds
-        if late:
-            outputs.append(_error(f"This cell took over {seconds:g} s and was interrupted."))
-        wire.send(reply, {"ended": "timeout" if late else "done", "outputs": outputs})
-
-    ended = _in_a_fork(cell, seconds)
-    if ended:  # this process is still the worker: the fork is gone, and its cell with it
-        why = f"took over {seconds:g} s" if ended == "timeout" else "ended Python itself"
-        note = _error(f"This cell {why}; grading went on as if it had not run.")
-        _tell(reply, {"ended": ended, "outputs": [note]})
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        outputs = shell.run(request["source"])
+    except KeyboardInterrupt:  # it came while IPython itself was at work
+        outputs = shell.recorder.outputs
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it came back: too late to interrupt
+    _leave_room()
+    _tell(reply, {"outputs": outputs})
 
 
-def _in_a_fork(step: Callable[[], None], seconds: float) -> str:
-    """Run a step in a fork that carries on in this process's place, if it comes back.
+def _leave_room() -> None:
+    """End what a cell has left running, where that leaves the next cell no process of its own."""
+    try:
+        probe = threading.Thread(target=int)  # the cheapest thing that counts as a process
+        probe.start()
+        probe.join()
+    except RuntimeError:
+        sandbox.make_room()
+
+
+def _checkpoint(connection: socket.socket, onward: socket.socket) -> socket.socket:
+    """Fork; the fork carries on as the worker, until this process is told to take its place.
+
+    Parameters
+    ----------
+    connection : socket
+        What this process goes on listening to.
+    onward : socket
+        Where requests for the fork come from.
 
     Returns
     -------
-    str
-        Empty in the fork that carries on; ``timeout`` or ``died`` in the process that takes over.
+    socket
+        Where the next request for the calling process comes from.
     """
-    done, tell = os.pipe()
     child = _fork()
     if child == 0:
-        os.close(done)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        step()
-        with contextlib.suppress(OSError):  # the cell may have killed the process behind it
-            os.write(tell, b".")
-        os.close(tell)
-        return ""
-    os.close(tell)
-    ended = _wait(done, child, seconds)
-    os.close(done)
-    if ended == "done":
-        os._exit(0)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return ended
+        connection.close()
+        _tell(onward, {})
+        return onward
+    onward.close()
+    while True:
+        request, reply = _next(connection)
+        with reply:
+            if request["do"] == "interrupt":
+                os.kill(child, signal.SIGINT)
+            elif request["do"] == "go back":
+                os.kill(child, signal.SIGKILL)
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(child, 0)
+            _tell(reply, {})
+        if request["do"] == "go back":
+            return connection
 
 
 def _fork() -> int:
@@ -112,19 +126,6 @@ def _fork() -> int:
         if not sandbox.make_room():
             raise
         return os.fork()
-
-
-def _wait(done: int, child: int, seconds: float) -> str:
-    """Wait for the fork's word; interrupt it when it is late, so that it can say where it was."""
-    if not select.select([done], [], [], seconds)[0]:
-        os.kill(child, signal.SIGINT)
-        if not select.select([done], [], [], GRACE)[0]:
-            return "timeout"
-    return "done" if os.read(done, 1) else "died"
-
-
-def _error(text: str) -> Output:
-    return {"output_type": "error", "ename": "CellStopped", "evalue": text, "traceback": [text]}
 
 
 def _run_check(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:

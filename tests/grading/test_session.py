@@ -12,7 +12,8 @@ import pytest
 
 from autograder.grading import wire
 from autograder.grading.cases import Case
-from autograder.grading.session import Session, WarmProcess, warm_process
+from autograder.grading.session import Session
+from autograder.grading.warm import WarmProcess, warm_process
 
 LONG = 60.0
 """Seconds that no test here waits for."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from autograder.grading.course import Course
-from autograder.grading.session import Session, WarmProcess
+from autograder.grading.session import Session
+from autograder.grading.warm import WarmProcess
 
 COURSE = Course(Path(__file__).parents[2])
 FIGURES = tomllib.loads((Path(__file__).parent / "figures.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,87 @@
+"""The process that has everything loaded, so that a worker is a fork away."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import autograder
+from autograder.grading import sandbox
+
+
+class WarmProcess:
+    """The process that has everything loaded and forks the workers."""
+
+    program = ("-m", "autograder.grading.worker")
+
+    def __init__(self) -> None:
+        self._control, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", *self.program, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env=_surroundings(),
+            )
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still fork."""
+        return self._process.poll() is None
+
+    def fork(self, folder: str) -> tuple[socket.socket, socket.socket]:
+        """Return a connection to a fresh worker that works in `folder`, and its lifeline."""
+        ours, theirs = socket.socketpair()
+        lifeline, held = socket.socketpair()
+        with theirs, held:
+            descriptors = [theirs.fileno(), held.fileno()]
+            socket.send_fds(self._control, [os.fsencode(folder)], descriptors)
+        return ours, lifeline
+
+    def close(self) -> None:
+        """Hang up, which ends the process."""
+        self._control.close()
+        self._process.wait()
+
+
+_NEEDED = {
+    # What the warm process gets of the grader's environment, which may hold keys and passwords;
+    # student code gets less again.
+    *sandbox.KEPT,
+    *("HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH"),
+}
+
+
+def _surroundings() -> dict[str, str]:
+    needed = {name: value for name, value in os.environ.items() if name in _NEEDED}
+    own_code = Path(autograder.__file__).parents[1]  # the same on both sides, from any folder
+    path = os.pathsep.join(filter(None, (str(own_code), needed.get("PYTHONPATH"))))
+    # Workers share the cores among submissions; threads of one would only slow down the others.
+    return needed | sandbox.ONE_THREAD | {"MPLBACKEND": "agg", "PYTHONPATH": path}
+
+
+_warm: list[WarmProcess] = []
+
+
+def warm_process() -> WarmProcess:
+    """Return this program's warm process, started at the first call and whenever it has gone."""
+    if not (_warm and _warm[-1].alive):
+        process = WarmProcess()
+        atexit.register(process.close)
+        _warm[:] = [process]
+    return _warm[-1]
+
+
+@functools.cache
+def warn_once_of_open_walls() -> None:
+    """Say so on the terminal where student code is not kept from the grader's files."""
+    problem = sandbox.open_walls()
+    if problem:
+        line = "!" * 78
+        print(f"{line}\nUNSAFE: {problem}\n{line}", file=sys.stderr, flush=True)
