@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import wire
+from autograder.grading import claims, wire
 from autograder.grading.calls import encode_case, outcome
 from autograder.grading.cases import Case
 from autograder.grading.catalogue import Misconception
@@ -45,7 +45,7 @@ def known_mistakes(
     cases : list of Case
         The fresh inputs.
     outcomes : list of dict
-        What the student's function made of them, as far as it came.
+        What the student's function made of them, as far as it came, from `claims.read`.
     failing : int
         The first case that went wrong. A mistake that does otherwise there is not tried further.
     """
@@ -121,17 +121,14 @@ def sizes(lesson: Lesson, exercise: str, case: Case) -> dict[int, str]:
 
 def _does_the_same(function: Any, case: Case, seen: Outcome, files: Path) -> bool:
     with _silence():
-        done = outcome(function, encode_case(case), files)
+        done = claims.read(outcome(function, encode_case(case), files))
     if done["outcome"] != seen.get("outcome"):
         return False
     if done["outcome"] == "raised":
         return bool(done["error"] == seen.get("error"))
     if done["outcome"] != "returned" or (case.silent and _warned(done) != _warned(seen)):
         return False
-    try:
-        return _same_answer(case, done, seen)
-    except wire.WireError:
-        return False
+    return _same_answer(case, done, seen)
 
 
 def _warned(done: Outcome) -> bool:
@@ -140,13 +137,12 @@ def _warned(done: Outcome) -> bool:
 
 def _same_answer(case: Case, done: Outcome, seen: Outcome) -> bool:
     """Compare two answers, and what became of the arguments, as the judge compares."""
-    mine, theirs = wire.decode(done["value"]), wire.decode(seen.get("value"))
-    mine_after, theirs_after = wire.decode(done["args"]), wire.decode(seen.get("args"))
+    mine_after, theirs_after = done["args"], seen["args"]
     given = (*case.args, *case.kwargs.values())
     if not isinstance(theirs_after, tuple) or len(theirs_after) != len(given):
         return False
     after = zip(given, mine_after, theirs_after, strict=True)
-    return _same_value(mine, theirs, case) and all(
+    return _same_value(done["value"], seen["value"], case) and all(
         # A file's path, say, is another one in another process.
         _same_value(one, other, case) or not is_comparable(before)
         for before, one, other in after

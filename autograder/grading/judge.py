@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import wire
+from autograder.grading import claims
 from autograder.grading.calls import called_on, encode_case
 from autograder.grading.cases import Case
 from autograder.grading.diagnosis import causes, known_mistakes, sizes
@@ -87,7 +87,7 @@ def judge(
     Verdict
     """
     cases = lesson.cases(exercise, np.random.default_rng(seed))
-    ended, outcomes = caller(cases)
+    ended, outcomes = _called(caller, cases)
     with tempfile.TemporaryDirectory() as folder:
         for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=False)):
             message = _problem(lesson, exercise, case, outcome, Path(folder))
@@ -108,9 +108,14 @@ def judge(
     return Verdict(exercise, True, ended=ended)
 
 
+def _called(caller: Caller, cases: list[Case]) -> tuple[str, Outcomes]:
+    ended, outcomes = caller(cases)
+    return ended, [claims.read(outcome) for outcome in outcomes]
+
+
 def _finished(caller: Caller, cases: list[Case]) -> Outcomes:
     """Return the outcomes if all calls came back: a receipt is not worth a second wait."""
-    ended, outcomes = caller(cases)
+    ended, outcomes = _called(caller, cases)
     return outcomes if ended == "done" else []
 
 
@@ -155,10 +160,7 @@ def _problem(
 def _judge_answer(
     lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any], files: Path
 ) -> Message | None:
-    try:
-        got, args = wire.decode(outcome.get("value")), wire.decode(outcome.get("args"))
-    except wire.WireError:
-        return Message(exercise, "its answer cannot be read", case.what)
+    got, args = outcome["value"], outcome["args"]
     expected, _ = called_on(lesson.reference[exercise], encode_case(case), files)
     wrong = _wrong_answer(exercise, case, got, expected)
     if wrong and case.accept is None:

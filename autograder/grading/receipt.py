@@ -20,7 +20,6 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import wire
 from autograder.grading.calls import called_on, encode_case
 from autograder.grading.cases import Array, Case, Rng
 from autograder.grading.lesson import Lesson
@@ -205,7 +204,7 @@ def _code(lesson: Lesson, exercise: str, case: Case, outcome: Outcome) -> str:
 def _received(outcome: Outcome) -> str:
     if outcome.get("outcome") != "returned":
         return str(outcome.get("error", "an error"))
-    return _written(wire.decode(outcome.get("value")))
+    return _written(outcome["value"])
 
 
 def _comment(title: str, text: str) -> list[str]:

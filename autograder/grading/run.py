@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import NotebookNode, from_dict
-from nbformat.v4 import new_notebook, new_output
 
 from autograder.grading.judge import Verdict, judge
 from autograder.grading.lesson import Lesson, hidden_check, kind, without_hidden_lines
@@ -161,6 +160,7 @@ class _Runner:
                     self.run.judgements[cell.metadata.nbgrader.grade_id] = judgement
                 else:
                     self._run_cell(session, cell)
+        leave_out_invalid(self.nb)
         return self.run
 
     def _code_cells(self) -> list[NotebookNode]:
@@ -181,7 +181,7 @@ class _Runner:
         cell.outputs = []
         if judgement.own.ended == "done":  # else they could only hang again, or raise what follows
             self._run_cell(session, cell)  # the visible checks report, and do not decide
-        cell.outputs.append(_shown(judgement, cell.metadata.nbgrader.points))
+        cell.outputs.append(as_output(_shown(judgement, cell.metadata.nbgrader.points)))
         return judgement
 
     def _judge(self, session: Session, exercise: str) -> Judgement:
@@ -281,7 +281,7 @@ def _that_counts(own: Verdict, chain: Verdict, blame: tuple[str, ...], marks: st
     return chain
 
 
-def _shown(judgement: Judgement, points: float) -> NotebookNode:
+def _shown(judgement: Judgement, points: float) -> dict[str, Any]:
     """Say what the judge found, and what it means for the points."""
     verdict = judgement.counts
     score = f"{points if verdict.passed else 0:g} of {points:g} points"
@@ -293,8 +293,8 @@ def _shown(judgement: Judgement, points: float) -> NotebookNode:
                 f"  Your {name} is right; in your own notebook it fails because of "
                 f"{' and '.join(judgement.blame)}.\n"
             )
-        return as_output({"output_type": "stream", "name": "stdout", "text": text})
-    return as_output(_rich(verdict.message, score, verdict.receipt))
+        return {"output_type": "stream", "name": "stdout", "text": text}
+    return _rich(verdict.message, score, verdict.receipt)
 
 
 def _rich(message: Message, score: str, receipt: str) -> dict[str, Any]:
@@ -308,7 +308,7 @@ def _rich(message: Message, score: str, receipt: str) -> dict[str, Any]:
 
 
 def as_output(output: dict[str, Any]) -> NotebookNode:
-    """Return an output that came from the worker as nbformat's, whatever the worker sent.
+    """Return an output that came from the worker in nbformat's form, if not yet a valid one.
 
     Parameters
     ----------
@@ -319,17 +319,44 @@ def as_output(output: dict[str, Any]) -> NotebookNode:
         kind = output["output_type"]
         parts = {name: output.get(name, _OPTIONAL.get(name)) for name in _PARTS[kind]}
         made: NotebookNode = from_dict({"output_type": kind, **parts})
-        cell = NotebookNode(
-            _CELL, source="", outputs=[made], metadata=NotebookNode(), execution_count=None
-        )
-        # As part of a notebook, for which nbformat has a compiled schema: ten times as fast.
-        nbformat.validate(new_notebook(cells=[cell]))
-    except (AttributeError, KeyError, TypeError, ValueError, nbformat.ValidationError):
-        made = new_output("stream", text="… (an output that cannot be shown was left out)\n")
+    except (AttributeError, KeyError, TypeError, ValueError):
+        made = LEFT_OUT
     return made
 
 
-_CELL = {"cell_type": "code", "id": "cell"}
+def leave_out_invalid(nb: NotebookNode) -> None:
+    """Replace the outputs that no notebook may have, whatever the worker sent.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        A notebook that has been run; changed in place.
+    """
+    cells = [cell for cell in nb.cells if cell.cell_type == "code"]
+    # All at once first, for it is seldom that one is not valid, and takes a while to find out.
+    if not _are_valid([output for cell in cells for output in cell.outputs]):
+        for cell in cells:
+            cell.outputs = [one if _are_valid([one]) else LEFT_OUT for one in cell.outputs]
+
+
+def _are_valid(outputs: list[NotebookNode]) -> bool:
+    cell = {"cell_type": "code", "id": "cell", "source": "", "metadata": {}, "outputs": outputs}
+    # As part of a notebook, for which nbformat has a compiled schema: ten times as fast.
+    whole = {"cells": [cell | {"execution_count": None}], "metadata": {}}
+    try:
+        nbformat.validate(whole | {"nbformat": 4, "nbformat_minor": 5})
+    except nbformat.ValidationError:
+        return False
+    return True
+
+
+LEFT_OUT: NotebookNode = from_dict(
+    {
+        "output_type": "stream",
+        "name": "stdout",
+        "text": "… (an output that cannot be shown was left out)\n",
+    }
+)
 _PARTS = {
     "stream": ("name", "text"),
     "error": ("ename", "evalue", "traceback"),

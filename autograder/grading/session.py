@@ -169,7 +169,7 @@ class Session:
         ended : str
             ``done``, ``timeout`` or ``died``.
         outcomes : list of dict
-            One a case, as far as it came.
+            One a case, as far as it came: claims, for `claims.read`.
         """
         seconds = min(seconds, self._ends - time.monotonic())
         if seconds <= 0:
@@ -193,7 +193,7 @@ class Session:
                     reply = wire.receive(replies, deadline=deadline, from_student=True)
                     if "ended" in reply:
                         return str(reply["ended"]), outcomes
-                    outcomes.append(_claim(reply))
+                    outcomes.append(reply)
         except (OSError, wire.WireError):
             self._go_back()
         late = time.monotonic() - start >= seconds
@@ -275,22 +275,6 @@ def _ask(process: socket.socket, request: Json, replies: socket.socket) -> None:
     process.settimeout(SLACK)  # for a process that takes no request
     socket.send_fds(process, [b"?"], [replies.fileno()])
     wire.send(process, request)
-
-
-def _claim(reply: dict[str, Any]) -> dict[str, Any]:
-    """Return an outcome of which the judge knows the form, if not the truth."""
-    try:
-        for name in ("value", "args"):
-            wire.decode(reply.get(name))
-    except wire.WireError as error:
-        return {"outcome": "raised", "error": f"the answer cannot be read: {error}"}
-    texts = {name: str(reply[name])[:MOST_TEXT] for name in _TEXTS if name in reply}
-    return texts | {name: reply[name] for name in ("value", "args") if name in reply}
-
-
-_TEXTS = ("outcome", "error", "warning")
-MOST_TEXT = 1000
-"""Characters that are kept of what an outcome says in words."""
 
 
 def _error(text: str) -> dict[str, Any]:

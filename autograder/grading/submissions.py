@@ -11,7 +11,6 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_notebook
 
 from autograder.grading.intake import claimed_name, grade_id
 
@@ -189,7 +188,7 @@ def read(content: bytes | None) -> NotebookNode:
     """
     try:
         cells = [_clean(cell, number) for number, cell in enumerate(_parse(content).cells)]
-        notebook: NotebookNode = new_notebook(cells=cells)
+        notebook = NotebookNode(cells=cells, metadata=NotebookNode(), nbformat=4, nbformat_minor=5)
     except _NO_CELLS as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook

@@ -276,7 +276,7 @@ PATCHING = {
         "outcomes of the right form",
         f"{WORKER}\ndef forged(reply, *_):\n"
         "    for _ in range(99):\n"
-        "        wire.send(reply, {'outcome': 'returned', 'value': {'npy': ''}, 'args': {'tuple': []}})\n"
+        "        wire.send(reply, {'outcome': 'returned', 'value': {'array': ''}, 'args': {'tuple': []}})\n"
         "worker['_run_check'] = forged",
     ),
     "send a pickle": cheat(
@@ -284,7 +284,7 @@ PATCHING = {
         f"{WORKER}\nimport base64, os, pickle\n"
         "class Boom:\n    def __reduce__(self): return os.system, ('touch SECRET.pickled',)\n"
         "boom = base64.b64encode(pickle.dumps(Boom())).decode()\n"
-        "worker['outcome'] = lambda *_: {'outcome': 'returned', 'value': {'npy': boom}, 'args': boom}",
+        "worker['outcome'] = lambda *_: {'outcome': 'returned', 'value': {'array': ['|O', [1], 'C', boom]}, 'args': boom}",
     ),
     "send code": cheat(
         "an expression that the judge would evaluate",
@@ -292,11 +292,9 @@ PATCHING = {
         "{'code': '__import__(\"os\").system(\"touch SECRET.evaluated\")'}, 'args': {'file': ''}}",
     ),
     "send 8 TB": cheat(
-        "memory, by an array's header",
-        f"{WORKER}\nimport base64, struct\n"
-        "h = b\"{'descr': '<f8', 'fortran_order': False, 'shape': (10**12,)}\\n\"\n"
-        "npy = base64.b64encode(b'\\x93NUMPY\\x01\\x00' + struct.pack('<H', len(h)) + h).decode()\n"
-        "worker['outcome'] = lambda *_: {'outcome': 'returned', 'value': {'npy': npy}, 'args': 1}",
+        "memory, by an array's shape",
+        f"{WORKER}\nhuge = {{'array': ['<f8', [10**12], 'C', 'AAAAAAAAAAA=']}}\n"
+        "worker['outcome'] = lambda *_: {'outcome': 'returned', 'value': huge, 'args': huge}",
     ),
     "send nonsense": cheat(
         "a judge that stumbles",

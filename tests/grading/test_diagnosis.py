@@ -4,6 +4,7 @@
 import numpy as np
 import pytest
 
+from autograder.grading import claims
 from autograder.grading.calls import encode_case, outcome
 from autograder.grading.cases import Case, Code, Rng
 from autograder.grading.catalogue import Misconception
@@ -102,7 +103,8 @@ def test_a_mistake_that_prints_or_lies_about_numbers_disturbs_nothing(capsys):
 
 
 def test_known_mistakes_looks_at_the_failing_case_first(tmp_path):
-    outcomes = [outcome(lambda X, f, power=1: X * f, encode_case(c), tmp_path) for c in CASES]
+    claimed = [outcome(lambda X, f, power=1: X * f, encode_case(c), tmp_path) for c in CASES]
+    outcomes = [claims.read(claim) for claim in claimed]
     (found,) = known_mistakes(Scaling(), "scaled", CASES, outcomes, failing=1)
     assert found.id == "no-power"
 

@@ -5,6 +5,7 @@ from typing import Any
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.grading import run as core
 from autograder.grading.course import CourseError
@@ -135,9 +136,14 @@ def test_the_same_submission_meets_the_same_inputs_and_any_other_fresh_ones(solv
     ],
 )
 def test_whatever_a_worker_sends_becomes_an_output_that_can_be_shown(output):
-    made = core.as_output(output)
-    nbformat.validate(made, ref="output", version=4)
-    assert "left out" in made.text
+    good = {"output_type": "stream", "name": "stdout", "text": "good"}
+    nb = new_notebook(cells=[new_markdown_cell("text"), new_code_cell()])
+    cell = nb.cells[1]
+    cell.outputs = [core.as_output(one) for one in (good, output)]
+    core.leave_out_invalid(nb)
+    nbformat.validate(nb)
+    assert cell.outputs[0] == good
+    assert "left out" in cell.outputs[1].text
 
 
 # --- by itself, and in the student's own chain ---
