@@ -13,22 +13,21 @@ from typing import Any
 from autograder.grading import startup
 
 
-def main(descriptor: int) -> None:
+def main(descriptor: int, warm_descriptor: int) -> None:
     """Grade whatever comes over the connection, until it is closed.
 
     Parameters
     ----------
     descriptor : int
         A stream socket over which jobs come and records go back.
+    warm_descriptor : int
+        The warm process that forks the workers.
     """
     startup.leave_out_unused()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leaves no worker behind
-    from autograder.grading import warm
+    from autograder.grading import pipeline, warm, wire
 
-    warm.warm_process()  # it loads what student code needs, while this process loads the rest
-
-    from autograder.grading import pipeline, wire
-
+    warm.adopt(warm_descriptor)
     with socket.socket(fileno=descriptor) as connection:
         while True:
             try:
@@ -57,4 +56,4 @@ def _record(grade: Any, job: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from autograder.grading import wire
+from autograder.grading.warm import WarmProcess
 
 Name = TypeVar("Name")
 Json = dict[str, Any]
@@ -25,15 +26,17 @@ ATTEMPTS = 2
 class _Grader:
     """One process, and the job that it is at."""
 
-    def __init__(self) -> None:
+    def __init__(self, warm: WarmProcess) -> None:
+        self._warm = warm
         self.start()
 
     def start(self) -> None:
         self.connection, theirs = socket.socketpair()
         with theirs:
+            descriptors = (theirs.fileno(), self._warm.fileno())
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "autograder.grading.grader", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
+                [sys.executable, "-m", "autograder.grading.grader", *map(str, descriptors)],
+                pass_fds=descriptors,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
@@ -49,6 +52,8 @@ class _Grader:
 class Pool:
     """Grading processes that are started at once and used until the end of the ``with`` block.
 
+    They share one warm process: to load what student code needs takes longer than all the rest.
+
     Parameters
     ----------
     workers : int
@@ -56,7 +61,8 @@ class Pool:
     """
 
     def __init__(self, workers: int) -> None:
-        self._graders = [_Grader() for _ in range(workers)]
+        self._warm = WarmProcess()
+        self._graders = [_Grader(self._warm) for _ in range(workers)]
 
     def __enter__(self) -> Pool:
         return self
@@ -69,6 +75,7 @@ class Pool:
     ) -> None:
         for grader in self._graders:
             grader.end()
+        self._warm.close()
 
     def map(self, jobs: Iterable[tuple[Name, Json]]) -> Iterator[tuple[Name, Json]]:
         """Do jobs, each in whichever process is free, and yield records as they are done.

@@ -30,7 +30,7 @@ GRACE = 3.0
 SLACK = 5.0
 """Seconds beyond a step's own limit after which the worker is given up."""
 
-CHECKPOINT = 1.0
+CHECKPOINT = 2.0
 """Seconds of cells after which there is a new checkpoint: what a cell that takes the worker with it
 may cost, for those before it are then run again."""
 

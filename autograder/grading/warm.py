@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import functools
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -14,26 +15,23 @@ import autograder
 from autograder.grading import sandbox
 
 
-class WarmProcess:
-    """The process that has everything loaded and forks the workers."""
+class SharedWarmProcess:
+    """A warm process that another program has started, and that more than one may use.
 
-    program = ("-m", "autograder.grading.worker")
+    Parameters
+    ----------
+    control : socket
+        To the process. A message that descriptors come with is received by itself, so that several
+        programs may send at a time.
+    """
 
-    def __init__(self) -> None:
-        self._control, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", *self.program, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                env=_surroundings(),
-            )
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
 
     @property
     def alive(self) -> bool:
-        """Whether it can still fork."""
-        return self._process.poll() is None
+        """Whether it can still fork: it never says anything, so that a word means its end."""
+        return not select.select([self._control], [], [], 0)[0]
 
     def fork(self, folder: str) -> tuple[socket.socket, socket.socket]:
         """Return a connection to a fresh worker that works in `folder`, and its lifeline."""
@@ -44,8 +42,31 @@ class WarmProcess:
             socket.send_fds(self._control, [os.fsencode(folder)], descriptors)
         return ours, lifeline
 
+
+class WarmProcess(SharedWarmProcess):
+    """A warm process that this program starts."""
+
+    program = ("-m", "autograder.grading.worker")
+
+    def __init__(self) -> None:
+        control, theirs = socket.socketpair()
+        super().__init__(control)
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", *self.program, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env=_surroundings(),
+                process_group=0,  # Ctrl-C is for the process that writes the marks
+            )
+
+    def fileno(self) -> int:
+        """Return the descriptor that another program may use it by, which `adopt` takes."""
+        return self._control.fileno()
+
     def close(self) -> None:
-        """Hang up, which ends the process."""
+        """Hang up, which ends the process once nobody else uses it."""
         self._control.close()
         self._process.wait()
 
@@ -66,10 +87,21 @@ def _surroundings() -> dict[str, str]:
     return needed | sandbox.ONE_THREAD | {"MPLBACKEND": "agg", "PYTHONPATH": path}
 
 
-_warm: list[WarmProcess] = []
+_warm: list[SharedWarmProcess] = []
 
 
-def warm_process() -> WarmProcess:
+def adopt(descriptor: int) -> None:
+    """Use a warm process that another program has started, for as long as it lives.
+
+    Parameters
+    ----------
+    descriptor : int
+        As `WarmProcess.fileno` gives it.
+    """
+    _warm[:] = [SharedWarmProcess(socket.socket(fileno=descriptor))]
+
+
+def warm_process() -> SharedWarmProcess:
     """Return this program's warm process, started at the first call and whenever it has gone."""
     if not (_warm and _warm[-1].alive):
         process = WarmProcess()

@@ -69,6 +69,14 @@ def test_a_process_that_is_killed_is_replaced_and_its_job_done(job):
     assert not any("error" in record for record in records.values())
 
 
+def test_a_warm_process_that_is_killed_is_replaced(job):
+    with Pool(2) as pool:
+        assert "error" not in dict(pool.map([("ada", job)]))["ada"]
+        pool._warm._process.kill()
+        records = dict(pool.map((name, job) for name in "abcd"))
+    assert not any("error" in record for record in records.values())
+
+
 def test_a_job_that_ends_its_process_every_time_is_given_up(job, monkeypatch):
     with Pool(1) as pool:
         (grader,) = pool._graders

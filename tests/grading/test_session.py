@@ -37,8 +37,14 @@ def check(session: Session, function: str, *cases: Case, **settings: Any) -> Any
     return session.run_check(function, list(cases), **options)
 
 
+def own_warm_process() -> WarmProcess:
+    process = warm_process()
+    assert isinstance(process, WarmProcess)
+    return process
+
+
 def workers_below_the_warm_process() -> list[psutil.Process]:
-    return psutil.Process(warm_process()._process.pid).children(recursive=True)
+    return psutil.Process(own_warm_process()._process.pid).children(recursive=True)
 
 
 # --- cells ---
@@ -63,6 +69,56 @@ def test_a_cell_that_ends_python_leaves_the_state_before_it(end, session):
     assert ended == "died"
     assert error["evalue"].startswith("This cell ended Python itself")
     assert value(session, "x") == "1"
+
+
+def test_what_the_cells_since_the_checkpoint_did_is_done_again_and_once(session):
+    session.run_cell("import os; x = 1", LONG)
+    for _ in range(3):
+        session.run_cell("x += 1", LONG)
+    for _ in range(3):
+        assert session.run_cell("x = 99; os._exit(0)", LONG)[0] == "died"
+        session.run_cell("x += 1", LONG)
+    assert value(session, "x") == "7"
+
+
+def test_a_cell_that_only_goes_well_once_is_lost_with_the_worker(session):
+    session.run_cell("import os; x = 1", LONG)
+    session.run_cell("if os.path.exists('been'): os._exit(0)\nopen('been', 'w'); x = 2", LONG)
+    session.run_cell("y = 3", LONG)
+    assert session.run_cell("os._exit(0)", LONG)[0] == "died"
+    assert value(session, "(x, y)") == "(1, 3)"
+
+
+def test_after_a_checkpoint_nothing_before_it_is_run_again(session, monkeypatch):
+    monkeypatch.setattr("autograder.grading.session.CHECKPOINT", 0.0)
+    for number in range(3):
+        session.run_cell(f"import os; open('{number}', 'x')", LONG)  # an error, the second time
+    assert session.run_cell("os._exit(0)", LONG)[0] == "died"
+    assert value(session, "sorted(os.listdir())") == "['0', '1', '2']"
+    assert session._since == ["sorted(os.listdir())"]
+
+
+def test_a_check_that_ends_the_worker_costs_that_check_alone(session):
+    session.run_cell("import os, signal; x = 1", LONG)
+    session.run_cell("def f(n): os.kill(os.getppid(), signal.SIGKILL)\ndef g(n): return n", LONG)
+    assert check(session, "f", Case((1,)))[0] == "died"
+    assert check(session, "g", Case((1,)))[0] == "done"
+    assert value(session, "x") == "1"
+
+
+def test_a_check_is_not_run_again_with_the_cells(session):
+    session.run_cell("import os; x = []\ndef f(n): x.append(n); return n", LONG)
+    check(session, "f", Case((1,)))
+    session.run_cell("os._exit(0)", LONG)
+    assert value(session, "x") == "[]"
+
+
+def test_a_checkpoint_that_was_killed_is_made_again(session):
+    session.run_cell("import os, signal; x = 1", LONG)
+    session.run_cell("os.kill(os.getppid(), signal.SIGKILL)", LONG)
+    session.run_cell("x = 2", LONG)
+    assert session.run_cell("os._exit(0)", LONG)[0] == "died"
+    assert value(session, "x") == "2"
 
 
 def test_an_endless_loop_is_interrupted_and_says_where_it_was(session):
@@ -272,7 +328,7 @@ def test_a_worker_that_is_gone_says_so_at_once(session):
 
 
 def test_a_warm_process_that_has_gone_is_started_again():
-    process = warm_process()
+    process = own_warm_process()
     process._process.kill()
     process._process.wait()
     with Session() as session:
