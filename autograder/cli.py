@@ -313,6 +313,21 @@ def _takes_workers(command: Any) -> None:
     )
 
 
+def _file(text: str) -> Path:
+    """Read the path of a file to write, before the work is done that should go into it."""
+    path = Path(text)
+    if path.is_dir() or not path.resolve().parent.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} cannot be written: name a file in a folder")
+    return path
+
+
+def _picture(text: str) -> Path:
+    path = _file(text)
+    if path.suffix not in (".png", ".svg"):
+        raise argparse.ArgumentTypeError(f"{text} should end in .png or .svg")
+    return path
+
+
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of at least 1")
@@ -599,9 +614,11 @@ def _add_bench(commands: Any) -> None:
         action="store_true",
         help="hand in wordings of the same mistakes that the grader has never seen, too",
     )
-    command.add_argument("--json", metavar="FILE", type=Path, help="write the result as JSON too")
-    command.add_argument("--picture", metavar="FILE", type=Path, help="draw it too (.png, .svg)")
-    command.add_argument("--rounds", type=int, default=21, help="of `speed` (default: 21)")
+    command.add_argument("--json", metavar="FILE", type=_file, help="write the result as JSON too")
+    command.add_argument(
+        "--picture", metavar="FILE", type=_picture, help="draw it too (.png, .svg)"
+    )
+    command.add_argument("--rounds", type=_positive, default=21, help="of `speed` (default: 21)")
     command.add_argument(
         "--students", type=_positive, default=40, metavar="N", help="of `grading` (default: 40)"
     )

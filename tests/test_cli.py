@@ -85,6 +85,21 @@ def test_a_command_line_that_is_wrong_ends_with_2(arguments, capsys):
     assert "usage: autograder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--picture", "bench.gif"], "bench.gif should end in .png or .svg"),
+        (["--picture", "no/such/bench.png"], "no/such/bench.png cannot be written"),
+        (["--json", "."], ". cannot be written"),
+        (["speed", "--rounds", "0"], "'0' is not a number of at least 1"),
+    ],
+)
+def test_a_bench_is_not_begun_whose_result_could_not_be_kept(arguments, said, capsys):
+    with pytest.raises(SystemExit):
+        main(["bench", *arguments])
+    assert said in capsys.readouterr().err
+
+
 def test_the_command_is_installed():
     script = Path(sys.executable).parent / "autograder"
     ran = subprocess.run([script, "--version"], capture_output=True, text=True, check=True)

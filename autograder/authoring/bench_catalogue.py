@@ -88,6 +88,8 @@ class Row:
         Wrong answers; how many lost the points; how many lost no others; how many were answered
         with the right hint; how many of these with another beside it; how many with a wrong hint
         alone.
+    known : int
+        How many of the wrong answers are of the catalogue, word for word.
     held_out, held_out_diagnosed : int
         The same mistakes in other words, which the grader has never seen, and how many of them it
         knew. They are counted among the wrong answers too, except as diagnosed or ambiguous.
@@ -323,14 +325,17 @@ def totals(rows: list[Row]) -> dict[str, float]:
 
 
 def all_well(rows: list[Row]) -> bool:
-    """Tell whether no wrong answer went undetected or was misled, and no right one lost a point.
+    """Tell whether every answer lost the points that it should, and no other, without a wrong hint.
 
     Parameters
     ----------
     rows : list of Row
         The result.
     """
-    return not any(row.wrong - row.detected or row.misled or row.rejected for row in rows)
+    return not any(
+        row.wrong - row.attributed or row.pairs - row.both_blamed or row.misled or row.rejected
+        for row in rows
+    )
 
 
 def write_json(rows: list[Row], path: Path) -> None:

@@ -101,3 +101,20 @@ def test_where_all_is_well_every_rate_is_full(mini, tmp_path, capsys):
         "two slips, both blamed": 1.0,
     }
     assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "flaw",
+    [
+        {"wrong": 2, "detected": 1, "attributed": 1},
+        {"wrong": 2, "detected": 2, "attributed": 1},
+        {"misled": 1},
+        {"rejected": 1},
+        {"pairs": 2, "both_blamed": 1},
+    ],
+    ids=str,
+)
+def test_all_is_well_only_where_nothing_is_amiss(flaw):
+    fine = bench.Row("01-cost", "cost", wrong=3, detected=3, attributed=3, pairs=1, both_blamed=1)
+    assert bench.all_well([fine])
+    assert not bench.all_well([fine, bench.Row("01-cost", "cost", **flaw)])
