@@ -11,6 +11,9 @@ GRAMMAR = "rfc3987_syntax"
 PAGES = ("assignment_list", "course_list", "formgrader", "validate_assignment")
 """nbgrader's pages in Jupyter's server: with them, importing anything of it imports all of it."""
 
+ARCHIVES = "setuptools.archive_util"
+"""Unpacks what students upload to nbgrader's own collector; setuptools takes long to load."""
+
 
 def leave_out_unused() -> None:
     """Keep later imports of nbformat and nbgrader from loading what only a Jupyter server needs.
@@ -18,6 +21,9 @@ def leave_out_unused() -> None:
     For programs, at their very beginning. What is loaded already stays as it is.
     """
     sys.modules.setdefault(GRAMMAR, None)  # type: ignore[arg-type]  # jsonschema does without it
+    if ARCHIVES not in sys.modules:
+        archives = sys.modules[ARCHIVES] = ModuleType(ARCHIVES)
+        archives.__getattr__ = lambda _: None  # type: ignore[method-assign]
     if "nbgrader" not in sys.modules:
         for name in PAGES:
             page = ModuleType(f"nbgrader.server_extensions.{name}")
