@@ -42,6 +42,10 @@ class SharedWarmProcess:
             socket.send_fds(self._control, [os.fsencode(folder)], descriptors)
         return ours, lifeline
 
+    def close(self) -> None:
+        """Hang up."""
+        self._control.close()
+
 
 class WarmProcess(SharedWarmProcess):
     """A warm process that this program starts."""
@@ -66,8 +70,8 @@ class WarmProcess(SharedWarmProcess):
         return self._control.fileno()
 
     def close(self) -> None:
-        """Hang up, which ends the process once nobody else uses it."""
-        self._control.close()
+        """Hang up, and wait for the process to end, as it does once nobody else uses it."""
+        super().close()
         self._process.wait()
 
 
@@ -98,7 +102,9 @@ def adopt(descriptor: int) -> None:
     descriptor : int
         As `WarmProcess.fileno` gives it.
     """
-    _warm[:] = [SharedWarmProcess(socket.socket(fileno=descriptor))]
+    process = SharedWarmProcess(socket.socket(fileno=descriptor))
+    atexit.register(process.close)
+    _warm[:] = [process]
 
 
 def warm_process() -> SharedWarmProcess:

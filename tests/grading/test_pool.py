@@ -69,6 +69,16 @@ def test_a_process_that_is_killed_is_replaced_and_its_job_done(job):
     assert not any("error" in record for record in records.values())
 
 
+def test_no_connection_is_left_open_at_the_end(job, monkeypatch, capfd):
+    monkeypatch.setenv("PYTHONWARNINGS", "always::ResourceWarning")
+    with Pool(1) as pool:
+        dict(pool.map([("ada", job)]))
+        grader = pool._graders[0]
+        grader.connection.close()  # rather than a signal, after which Python tidies up less
+        grader._process.wait()
+    assert "ResourceWarning" not in capfd.readouterr().err
+
+
 def test_a_warm_process_that_is_killed_is_replaced(job):
     with Pool(2) as pool:
         assert "error" not in dict(pool.map([("ada", job)]))["ada"]
