@@ -298,6 +298,8 @@ def table(rows: list[Row]) -> Table:
 def totals(rows: list[Row]) -> dict[str, float]:
     """Return the rates over all exercises, from 0 to 1, and the counts behind them.
 
+    There is no rate of what nobody has handed in.
+
     Parameters
     ----------
     rows : list of Row
@@ -307,10 +309,10 @@ def totals(rows: list[Row]) -> dict[str, float]:
     def total(name: str) -> int:
         return sum(getattr(row, name) for row in rows)
 
-    def rate(part: str, whole: str) -> float:
-        return total(part) / total(whole) if total(whole) else 1.0
+    def rate(part: str, whole: str) -> float | None:
+        return total(part) / total(whole) if total(whole) else None
 
-    return {
+    found = {
         "misconceptions": total("known"),
         "alternatives": total("right"),
         "submissions": total("wrong") + total("right") + total("pairs"),
@@ -322,6 +324,7 @@ def totals(rows: list[Row]) -> dict[str, float]:
         "false rejects": total("rejected"),
         "two slips, both blamed": rate("both_blamed", "pairs"),
     }
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def all_well(rows: list[Row]) -> bool:

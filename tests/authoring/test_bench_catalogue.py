@@ -95,7 +95,6 @@ def test_where_all_is_well_every_rate_is_full(mini, tmp_path, capsys):
         "detected": 1.0,
         "attributed": 1.0,
         "diagnosed": 1.0,
-        "diagnosed in other words": 1.0,
         "wrong diagnoses": 0,
         "false rejects": 0,
         "two slips, both blamed": 1.0,
