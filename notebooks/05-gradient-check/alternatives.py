@@ -33,7 +33,7 @@ def numerical_gradient(J, theta, epsilon=1e-4):
         rise -= J(theta)
         theta[i] += epsilon
         gradient.append(rise / epsilon / 2)
-    return gradient
+    return np.array(gradient)
 """,
     ),
     Alternative(

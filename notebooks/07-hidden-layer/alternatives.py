@@ -228,7 +228,7 @@ def accuracy_by_digit(predicted, y, K):
                 total += 1
                 right += p == k
         shares.append(right / total)
-    return shares
+    return np.array(shares)
 """,
     ),
     Alternative(
