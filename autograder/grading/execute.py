@@ -20,8 +20,8 @@ from autograder.grading.gradebook import enter_scores
 from autograder.grading.intake import mend
 from autograder.grading.record import scores_and_comments
 from autograder.grading.run import POLICIES, Settings, run_notebook
+from autograder.grading.sandbox import warn_once_of_open_walls
 from autograder.grading.seeds import course_secret
-from autograder.grading.warm import warn_once_of_open_walls
 
 Resources = dict[str, Any]
 JUDGEMENTS = "autograder_judgements"

@@ -320,7 +320,7 @@ def as_output(output: dict[str, Any]) -> NotebookNode:
         parts = {name: output.get(name, _OPTIONAL.get(name)) for name in _PARTS[kind]}
         made: NotebookNode = from_dict({"output_type": kind, **parts})
     except (AttributeError, KeyError, TypeError, ValueError):
-        made = LEFT_OUT
+        made = _left_out()
     return made
 
 
@@ -336,7 +336,7 @@ def leave_out_invalid(nb: NotebookNode) -> None:
     # All at once first, for it is seldom that one is not valid, and takes a while to find out.
     if not _are_valid([output for cell in cells for output in cell.outputs]):
         for cell in cells:
-            cell.outputs = [one if _are_valid([one]) else LEFT_OUT for one in cell.outputs]
+            cell.outputs = [one if _are_valid([one]) else _left_out() for one in cell.outputs]
 
 
 def _are_valid(outputs: list[NotebookNode]) -> bool:
@@ -350,13 +350,11 @@ def _are_valid(outputs: list[NotebookNode]) -> bool:
     return True
 
 
-LEFT_OUT: NotebookNode = from_dict(
-    {
-        "output_type": "stream",
-        "name": "stdout",
-        "text": "… (an output that cannot be shown was left out)\n",
-    }
-)
+def _left_out() -> NotebookNode:
+    text = "… (an output that cannot be shown was left out)\n"
+    return NotebookNode(output_type="stream", name="stdout", text=text)
+
+
 _PARTS = {
     "stream": ("name", "text"),
     "error": ("ename", "evalue", "traceback"),

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
 import os
 import platform
 import secrets
@@ -115,6 +116,15 @@ def open_walls() -> str:
         "this system has no Landlock, so student code could read every file that this account can "
         f"read, solutions and other submissions included. It {REMEDIES['files']}."
     )
+
+
+@functools.cache
+def warn_once_of_open_walls() -> None:
+    """Say so on the terminal where student code is not kept from the grader's files."""
+    problem = open_walls()
+    if problem:
+        line = "!" * 78
+        print(f"{line}\nUNSAFE: {problem}\n{line}", file=sys.stderr, flush=True)
 
 
 def isolate() -> Missing:

@@ -171,6 +171,8 @@ class Session:
         outcomes : list of dict
             One a case, as far as it came: claims, for `claims.read`.
         """
+        if not self.alive:
+            return "died", []
         seconds = min(seconds, self._ends - time.monotonic())
         if seconds <= 0:
             return "timeout", []
@@ -182,8 +184,6 @@ class Session:
             "helpers": helpers,
             "seconds": seconds,
         }
-        if not self.alive:
-            return "died", []
         start = time.monotonic()
         outcomes: list[Json] = []
         try:

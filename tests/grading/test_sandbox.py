@@ -8,8 +8,9 @@ import psutil
 import pytest
 
 from autograder.grading import sandbox
+from autograder.grading.sandbox import warn_once_of_open_walls
 from autograder.grading.session import Session
-from autograder.grading.warm import WarmProcess, warn_once_of_open_walls
+from autograder.grading.warm import WarmProcess
 
 pytestmark = pytest.mark.skipif(not sandbox.LINUX, reason="the sandbox is Linux's")
 

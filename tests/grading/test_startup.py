@@ -9,7 +9,7 @@ startup.leave_out_unused()
 import sys
 from autograder.grading import batch, pipeline, gradebook
 from nbgrader.utils import compute_checksum, determine_grade
-print([name for name in ("setuptools", "rfc3987_syntax.parser", "notebook") if name in sys.modules])
+print([name for name in ("setuptools", "lark", "notebook") if name in sys.modules])
 """
 
 
