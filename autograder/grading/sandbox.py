@@ -24,14 +24,12 @@ import os
 import platform
 import secrets
 import signal
-import socket
 import struct
 import sys
 import sysconfig
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn
 
 LINUX = sys.platform == "linux"
 MEGABYTE = 2**20
@@ -172,22 +170,16 @@ def fork(missing: Missing) -> int:
     return child
 
 
-def keep(lifeline: socket.socket) -> NoReturn:
-    """Wait until the trusted side hangs up, then end every process of the submission.
+def end_all() -> None:
+    """Kill every process of the submission but the calling one, and wait until they have gone.
 
-    Parameters
-    ----------
-    lifeline : socket
-        Held by the trusted side alone, which sees there when the end has come.
+    For the process that all others come from.
     """
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # orphans leave no zombies
-    with contextlib.suppress(OSError):
-        lifeline.recv(1)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     while _kill_all():
         with contextlib.suppress(ChildProcessError):
             os.wait()
-    os._exit(0)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # orphans leave no zombies
 
 
 def _kill_all() -> bool:
@@ -258,15 +250,37 @@ def prepare(folder: Path, missing: Missing) -> int:
     return account
 
 
-def confine(folder: Path, readable: Iterable[Path], account: int, missing: Missing) -> Missing:
+Readable = list[tuple[int, int]]
+"""What student code may read: an open descriptor of each file and folder, and its rights there."""
+
+
+def open_readable(paths: Iterable[Path]) -> Readable:
+    """Open what student code may read, Python and the system's libraries included.
+
+    Once for all submissions: to look for so many files takes longer than to allow them.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Files and folders beside Python and the system's.
+    """
+    opened: Readable = []
+    for path in {*system_paths(), *paths} if LINUX else ():
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # closed stays closed
+            rights = _READ if path.is_dir() else _READ & _FOR_FILES
+            opened.append((os.open(path, os.O_PATH | os.O_CLOEXEC), rights))
+    return opened
+
+
+def confine(folder: Path, readable: Readable, account: int, missing: Missing) -> Missing:
     """Put up every wall around the calling process, for good.
 
     Parameters
     ----------
     folder : Path
         The one folder that it may write to; becomes its home and its working folder.
-    readable : iterable of Path
-        Folders and files that it may read beside Python and the system's libraries.
+    readable : list of tuple
+        What `open_readable` opened.
     account : int
         What `prepare` returned.
     missing : dict
@@ -288,8 +302,10 @@ def confine(folder: Path, readable: Iterable[Path], account: int, missing: Missi
     own_account = account == os.geteuid()
     _drop_privileges(account)
     _attempt("processes", missing, _limit_processes, own_account and "namespaces" in missing)
-    _attempt("files", missing, _landlock, folder, [*system_paths(), *readable])
+    _attempt("files", missing, _landlock, folder, readable)
     _attempt("sockets", missing, _seccomp)
+    for opened, _ in readable:
+        os.close(opened)
     return missing
 
 
@@ -389,7 +405,7 @@ def system_paths() -> list[Path]:
     return [*own, *map(Path, (*system, *devices, *python))]
 
 
-def _landlock(folder: Path, readable: Iterable[Path]) -> None:
+def _landlock(folder: Path, readable: Readable) -> None:
     version = landlock_version()
     if not version:
         raise OSError(0, "the kernel has no Landlock, or it is switched off")
@@ -397,21 +413,17 @@ def _landlock(folder: Path, readable: Iterable[Path]) -> None:
     size = 8 if version < 4 else 16 if version < 6 else 24
     attributes = struct.pack("=3Q", handled, _NO_TCP, _NO_SIGNALS_OUTSIDE)
     ruleset = _call("syscall", _CREATE_RULESET, attributes, size, 0)
-    for path in set(readable):
-        _allow(ruleset, path, handled & _READ)
-    _allow(ruleset, folder, handled & ~(1 << 6 | 1 << 11))  # no devices
-    _allow(ruleset, Path(os.devnull), handled & _FOR_FILES)
+    writable = [
+        (os.open(folder, os.O_PATH), _ALL_RIGHTS & ~(1 << 6 | 1 << 11)),  # no devices
+        (os.open(os.devnull, os.O_PATH), _FOR_FILES),
+    ]
+    for opened, rights in (*readable, *writable):
+        rule = struct.pack("=Qi", handled & rights, opened)
+        _call("syscall", _ADD_RULE, ruleset, 1, rule, 0)
     _call("syscall", _RESTRICT_SELF, ruleset, 0)
-    os.close(ruleset)
-
-
-def _allow(ruleset: int, path: Path, rights: int) -> None:
-    with contextlib.suppress(FileNotFoundError, PermissionError):  # closed stays closed
-        opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        if not path.is_dir():
-            rights &= _FOR_FILES
-        _call("syscall", _ADD_RULE, ruleset, 1, struct.pack("=Qi", rights, opened), 0)
+    for opened, _ in writable:
         os.close(opened)
+    os.close(ruleset)
 
 
 # --- seccomp ---

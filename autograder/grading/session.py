@@ -60,8 +60,7 @@ class Session:
     def __init__(self) -> None:
         self.alive = True
         self.missing: sandbox.Missing = {}
-        self._behind: socket.socket | None = None  # to the checkpoint, where there is one
-        self._since: list[str] = []  # the cells that have been run from there
+        self._since: list[str] = []  # the cells that have been run since the checkpoint
         self._took = 0.0
 
     def __enter__(self) -> Session:
@@ -73,6 +72,7 @@ class Session:
             self.__exit__(None, None, None)
             raise
         self.missing = hello["missing"]  # said before any student code runs
+        self._behind: socket.socket | None = self._lifeline  # to the checkpoint, if there is one
         self._ends = time.monotonic() + TOTAL
         self._room = MOST_SHOWN
         return self
@@ -85,8 +85,7 @@ class Session:
     ) -> None:
         self._kill()
         self._worker.close()
-        if self._behind:
-            self._behind.close()
+        self._forget_checkpoint()
         self._lifeline.close()
         self._folder.cleanup()
 
@@ -127,7 +126,7 @@ class Session:
             with _asked(self._worker, {"do": "cell", "source": source}) as replies:
                 late = not select.select([replies], [], [], seconds)[0]
                 if late:
-                    self._tell_checkpoint("interrupt")
+                    self._interrupt()
                 deadline = time.monotonic() + GRACE
                 outputs = wire.receive(replies, deadline=deadline, from_student=True).get("outputs")
         except (OSError, wire.WireError):
@@ -207,34 +206,42 @@ class Session:
         """Have the worker go on in a fork, and what it is now wait behind it."""
         ours, theirs = socket.socketpair()
         try:
-            with theirs:
-                _ask(self._worker, {"do": "checkpoint"}, theirs)
+            _ask(self._worker, {"do": "checkpoint"}, theirs)
             wire.receive(ours, deadline=time.monotonic() + SLACK, from_student=True)
         except (OSError, wire.WireError):
             ours.close()
             self._go_back()
             return
-        if self._behind:
-            self._behind.close()  # which ends the older checkpoint
+        self._forget_checkpoint()
         self._worker, self._behind = ours, self._worker
         self._since, self._took = [], 0.0
 
-    def _tell_checkpoint(self, order: str) -> None:
+    def _forget_checkpoint(self) -> None:
+        """End the process that waits behind the worker, unless it is the one that all come from."""
+        if self._behind and self._behind is not self._lifeline:
+            self._behind.close()
+
+    def _interrupt(self) -> None:
         if self._behind is None:
             raise wire.WireError("there is no checkpoint")
-        with _asked(self._behind, {"do": order}) as replies:
+        with _asked(self._behind, {"do": "interrupt"}) as replies:
             wire.receive(replies, deadline=time.monotonic() + SLACK, from_student=True)
 
     def _go_back(self) -> None:
         """Give up the worker, and let the checkpoint take its place and catch up with it."""
+        ours, theirs = socket.socketpair()
+        self._worker.close()
+        self._worker = ours
         try:
-            self._tell_checkpoint("go back")
+            if self._behind is None:
+                raise wire.WireError("there is no checkpoint")
+            _ask(self._behind, {"do": "go back"}, theirs)
+            wire.receive(ours, deadline=time.monotonic() + END, from_student=True)
         except (OSError, wire.WireError):  # the student's code has ended that one too
             self._kill()
             return
-        self._worker.close()
-        assert self._behind is not None
-        self._worker, self._behind = self._behind, None
+        self._forget_checkpoint()
+        self._behind = None
         for source in self._since:  # one by one, for what went well once may not do so again
             self._make_checkpoint()
             self._run(source, SLACK)
@@ -266,15 +273,15 @@ def _asked(process: socket.socket, request: Json) -> Iterator[socket.socket]:
     """
     ours, theirs = socket.socketpair()
     with ours:
-        with theirs:
-            _ask(process, request, theirs)
+        _ask(process, request, theirs)
         yield ours
 
 
 def _ask(process: socket.socket, request: Json, replies: socket.socket) -> None:
-    process.settimeout(SLACK)  # for a process that takes no request
-    socket.send_fds(process, [b"?"], [replies.fileno()])
-    wire.send(process, request)
+    """Send a request, and hand over the socket that the replies come over."""
+    with replies:
+        process.settimeout(SLACK)  # for a process that takes no request
+        wire.send(process, request, descriptor=replies.fileno())
 
 
 def _error(text: str) -> dict[str, Any]:

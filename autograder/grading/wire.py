@@ -49,7 +49,13 @@ class Opaque:
     type_name: str
 
 
-def send(connection: socket.socket, message: dict[str, Any], *, limit: int = LIMIT) -> None:
+def send(
+    connection: socket.socket,
+    message: dict[str, Any],
+    *,
+    limit: int = LIMIT,
+    descriptor: int | None = None,
+) -> None:
     """Send one message.
 
     Parameters
@@ -60,6 +66,8 @@ def send(connection: socket.socket, message: dict[str, Any], *, limit: int = LIM
         JSON values only; see `encode` for others.
     limit : int
         Most bytes that the other side takes.
+    descriptor : int, optional
+        An open file that goes with the message, for `receive_handed`.
 
     Raises
     ------
@@ -69,7 +77,11 @@ def send(connection: socket.socket, message: dict[str, Any], *, limit: int = LIM
     body = json.dumps(message, ensure_ascii=False).encode(errors="replace")  # half an emoji, say
     if len(body) > limit:
         raise WireError(f"a message of {len(body)} bytes is over the limit of {limit}")
-    connection.sendall(_LENGTH.pack(len(body)) + body)
+    packet = memoryview(_LENGTH.pack(len(body)) + body)
+    if descriptor is not None:  # with the message itself: nobody has to wake up for it twice
+        packet = packet[socket.send_fds(connection, [packet], [descriptor]) :]
+    if packet:
+        connection.sendall(packet)
 
 
 def receive(
@@ -91,7 +103,32 @@ def receive(
     WireError
         If the other side closed, was late, or sent something else than a message.
     """
-    (length,) = _LENGTH.unpack(_exactly(connection, _LENGTH.size, deadline))
+    return _body(connection, _exactly(connection, _LENGTH.size, deadline), deadline, from_student)
+
+
+def receive_handed(connection: socket.socket) -> tuple[dict[str, Any], int] | None:
+    """Receive one message from the trusted side, and the descriptor that goes with it.
+
+    Parameters
+    ----------
+    connection : socket
+        A Unix stream socket.
+
+    Returns
+    -------
+    tuple or None
+        None where the other side has hung up.
+    """
+    start, descriptors, _, _ = socket.recv_fds(connection, _LENGTH.size, 1)
+    if not descriptors:
+        return None
+    return _body(connection, start, None, from_student=False), descriptors[0]
+
+
+def _body(
+    connection: socket.socket, start: bytes, deadline: float | None, from_student: bool
+) -> dict[str, Any]:
+    (length,) = _LENGTH.unpack(start)
     limit = STUDENT_LIMIT if from_student else LIMIT
     if length > limit:
         raise WireError(f"a message of {length} bytes is over the limit of {limit}")

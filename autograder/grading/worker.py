@@ -7,13 +7,15 @@ A worker forks again:
 
 * at a *checkpoint* the fork becomes the worker, and the process behind it only waits: should the
   worker hang or die, it takes over with everything as it was, so that an `os._exit` or an endless
-  loop costs one cell and nothing before it;
+  loop costs one cell and nothing before it. The first checkpoint is the submission's first process,
+  from which no student code has run;
 * for a hidden check, in a fork that is always dropped, so that no check can leave anything behind
   for the next.
 """
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import gc
 import os
@@ -21,7 +23,6 @@ import signal
 import socket
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import Any, NoReturn
@@ -42,8 +43,8 @@ def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
     shell : NotebookShell
         The session that the submission's cells share.
     """
-    while True:
-        request, reply = _next(connection)
+    while handed := wire.receive_handed(connection):
+        request, reply = handed[0], socket.socket(fileno=handed[1])
         match request["do"]:
             case "cell":
                 _run_cell(reply, shell, request)
@@ -53,14 +54,7 @@ def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
                 connection = _checkpoint(connection, reply)
                 continue
         reply.close()
-
-
-def _next(connection: socket.socket) -> tuple[dict[str, Any], socket.socket]:
-    """Return the next request and the socket that came with it; the end of requests is the end."""
-    _, descriptors, _, _ = socket.recv_fds(connection, 1, 1)
-    if not descriptors:
-        os._exit(0)
-    return wire.receive(connection), socket.socket(fileno=descriptors[0])
+    os._exit(0)
 
 
 def _run_cell(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
@@ -77,9 +71,10 @@ def _run_cell(reply: socket.socket, shell: NotebookShell, request: dict[str, Any
 def _leave_room() -> None:
     """End what a cell has left running, where that leaves the next cell no process of its own."""
     try:
-        probe = threading.Thread(target=int)  # the cheapest thing that counts as a process
-        probe.start()
-        probe.join()
+        ended = _thread.allocate_lock()
+        ended.acquire()
+        _thread.start_new_thread(ended.release, ())  # the cheapest thing that counts as a process
+        ended.acquire()
     except RuntimeError:
         sandbox.make_room()
 
@@ -100,23 +95,43 @@ def _checkpoint(connection: socket.socket, onward: socket.socket) -> socket.sock
         Where the next request for the calling process comes from.
     """
     child = _fork()
-    if child == 0:
-        connection.close()
-        _tell(onward, {})
-        return onward
-    onward.close()
-    while True:
-        request, reply = _next(connection)
-        with reply:
-            if request["do"] == "interrupt":
-                os.kill(child, signal.SIGINT)
-            elif request["do"] == "go back":
-                os.kill(child, signal.SIGKILL)
-                with contextlib.suppress(ChildProcessError):
-                    os.waitpid(child, 0)
-            _tell(reply, {})
+    if child:
+        onward.close()
+        instead = _wait_behind(child, connection)
+        if instead is None:
+            os._exit(0)
+        os.kill(child, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(child, 0)
+        onward = instead
+    connection.close()
+    _tell(onward, {})
+    return onward
+
+
+def _wait_behind(worker: int, orders: socket.socket) -> socket.socket | None:
+    """Wait behind a worker, and interrupt it where that is asked for.
+
+    Parameters
+    ----------
+    worker : int
+        The calling process's child.
+    orders : socket
+        From the trusted side.
+
+    Returns
+    -------
+    socket or None
+        Where requests come from for what takes the worker's place; None where all is over.
+    """
+    while handed := wire.receive_handed(orders):
+        request, reply = handed[0], socket.socket(fileno=handed[1])
         if request["do"] == "go back":
-            return connection
+            return reply
+        with reply, contextlib.suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGINT)
+            _tell(reply, {})
+    return None
 
 
 def _fork() -> int:
@@ -186,9 +201,10 @@ def main(descriptor: int) -> None:
     descriptor : int
         A Unix socket over which the trusted side passes, for each submission, the folder to work
         in, a connection for requests, and a lifeline: when it hangs up there, all is over.
+        Orders to go back to the beginning come over the lifeline, too.
     """
     shell = _load()
-    readable = _readable()
+    readable = sandbox.open_readable(_readable())
     missing = sandbox.isolate()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the trusted side's to handle
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # submissions are not waited for
@@ -217,7 +233,7 @@ def _load() -> NotebookShell:
 
 
 def _readable() -> list[Path]:
-    """Return what student code may read beside Python: the lessons' data, and what it imports.
+    """Return the lessons' data, and what they import.
 
     The data are written to the cache first, for student code cannot.
     """
@@ -235,25 +251,29 @@ def _readable() -> list[Path]:
 
 def _begin(
     folder: Path,
-    readable: list[Path],
+    readable: sandbox.Readable,
     missing: sandbox.Missing,
     shell: NotebookShell,
     requests: int,
     lifeline: int,
 ) -> NoReturn:
-    """Begin a submission: this process keeps the processes together, a fork becomes the worker."""
+    """Begin a submission: this process waits behind the worker, and ends with all the others."""
     os.setsid()
     account = sandbox.prepare(folder, missing)
-    if os.fork():
-        os.close(requests)
-        sandbox.keep(socket.socket(fileno=lifeline))
-    os.close(lifeline)
+    orders, connection = socket.socket(fileno=lifeline), socket.socket(fileno=requests)
+    while child := os.fork():
+        connection.close()
+        instead = _wait_behind(child, orders)
+        sandbox.end_all()
+        if instead is None:
+            os._exit(0)
+        connection = instead
+    orders.close()
     _leave_the_terminal()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     missing = sandbox.confine(folder, readable, account, missing)
-    with socket.socket(fileno=requests) as connection:
-        wire.send(connection, {"missing": missing})
-        serve(connection, shell)
+    wire.send(connection, {"missing": missing})
+    serve(connection, shell)
 
 
 def _leave_the_terminal() -> None:

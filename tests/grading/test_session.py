@@ -12,7 +12,7 @@ import pytest
 
 from autograder.grading import wire
 from autograder.grading.cases import Case
-from autograder.grading.session import Session
+from autograder.grading.session import CHECKPOINT, Session
 from autograder.grading.warm import WarmProcess, warm_process
 
 LONG = 60.0
@@ -113,11 +113,35 @@ def test_a_check_is_not_run_again_with_the_cells(session):
     assert value(session, "x") == "[]"
 
 
+def make_a_checkpoint_before(source: str, session: Session) -> None:
+    session.run_cell("import os, signal", LONG)
+    session._took = CHECKPOINT + 1
+    session.run_cell(source, LONG)
+
+
+def test_the_process_that_all_come_from_cannot_be_killed_by_them(session):
+    kill = "import os; assert os.getppid() == 1; os.kill(1, 9)"
+    (error,) = session.run_cell(kill, LONG)[1]
+    assert error["ename"] == "PermissionError"
+    assert session.run_cell("os._exit(0)", LONG)[0] == "died"
+    assert value(session, "os.getppid()") != "1"
+
+
+def test_going_back_to_the_beginning_ends_what_the_cells_have_started(session):
+    session.run_cell("import os, subprocess", LONG)
+    once = "if not os.path.exists('pid'): open('pid', 'w').write("
+    once += "str(subprocess.Popen(['sleep', '1000']).pid))"
+    session.run_cell(once, LONG)
+    session.run_cell("os.kill(int(open('pid').read()), 0)\nos._exit(0)", LONG)
+    (error,) = session.run_cell("os.kill(int(open('pid').read()), 0)", LONG)[1]
+    assert error["ename"] == "ProcessLookupError"
+
+
 def test_a_checkpoint_that_was_killed_is_made_again(session):
-    session.run_cell("import os, signal; x = 1; behind = os.getppid()", LONG)
+    make_a_checkpoint_before("x = 1; behind = os.getppid()", session)
     # Another parent's child only once the first has gone, sockets and all.
     kill = "os.kill(behind, signal.SIGKILL)\nwhile os.getppid() == behind: pass"
-    session.run_cell(kill, LONG)
+    assert session.run_cell(kill, LONG) == ("done", [])
     session.run_cell("x = 2", LONG)
     assert session.run_cell("os._exit(0)", LONG)[0] == "died"
     assert value(session, "x") == "2"
@@ -252,9 +276,9 @@ def test_the_worker_is_sent_inputs_and_nothing_that_is_expected(session, monkeyp
     sent: list[dict[str, Any]] = []
     send = wire.send
 
-    def spy(connection: Any, message: dict[str, Any]) -> None:
+    def spy(connection: Any, message: dict[str, Any], **options: Any) -> None:
         sent.append(message)
-        send(connection, message)
+        send(connection, message, **options)
 
     monkeypatch.setattr(wire, "send", spy)
     session.run_cell("def double(x): return 2 * x", LONG)
@@ -321,7 +345,7 @@ def test_no_connection_stays_open():
 
 
 def test_a_worker_that_is_gone_says_so_at_once(session):
-    session.run_cell("import os, signal", LONG)
+    make_a_checkpoint_before("x = 1", session)
     # The first kills the process that would go on with the state before the cell, too.
     session.run_cell("os.kill(os.getppid(), 9); os._exit(0)", LONG)
     assert session.run_cell("x", LONG) == ("died", [])
