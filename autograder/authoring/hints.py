@@ -128,7 +128,7 @@ def hints(lesson: Lesson) -> dict[str, Any]:
     cells = [cell for cell in essential(lesson.notebook.cells) if cell.cell_type == "code"]
     names = [grade_id(cell) for cell in cells]
     found = {}
-    with Session() as session:
+    with Session(lesson.imports) as session:
         session.run_cell(RECORDER, CELL_SECONDS)
         for place, cell in enumerate(cells):
             exercise = lesson.exercises.get(names[place] or "")

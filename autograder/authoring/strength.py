@@ -130,7 +130,7 @@ def verdict(
         How long the calls together may take.
     """
     preamble, helpers = lesson.preamble, lesson.helpers(exercise)
-    with Session() as session:
+    with Session(lesson.imports) as session:
         for cell in (preamble, *helpers.values(), answer):
             session.run_cell(cell, CELL_SECONDS)
         return judge(

@@ -228,6 +228,18 @@ class Lesson:
         )
 
     @cached_property
+    def imports(self) -> list[str]:
+        """The modules that the lesson's own code imports, by name."""
+        found: dict[str, None] = {}
+        for node in ast.walk(ast.parse(self.preamble)):
+            match node:
+                case ast.Import(names=names):
+                    found |= dict.fromkeys(name.name for name in names)
+                case ast.ImportFrom(module=str(name), level=0):
+                    found[name] = None
+        return list(found)
+
+    @cached_property
     def reference(self) -> dict[str, Any]:
         """The lesson's own solutions, run: a namespace with every exercise's function."""
         sources = [self.preamble, *(exercise.solution for exercise in self.exercises.values())]

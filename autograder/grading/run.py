@@ -7,7 +7,7 @@ import html
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -121,9 +121,9 @@ def run_notebook(
 
 
 @contextmanager
-def _session() -> Iterator[Session]:
+def _session(imports: Iterable[str]) -> Iterator[Session]:
     """Begin a session, and end it in the background: the kernel takes its time to clear one up."""
-    session = Session().__enter__()
+    session = Session(imports).__enter__()
     try:
         yield session
     finally:
@@ -149,7 +149,7 @@ class _Runner:
 
     def whole_notebook(self) -> Run:
         start = time.monotonic()
-        with _session() as session:
+        with _session(self.lesson.imports) as session:
             session.run_cell(REPORT_ONLY, self.cell_seconds)
             self.run.seconds["start"] = time.monotonic() - start
             for number, cell in enumerate(self._code_cells(), start=1):

@@ -8,7 +8,7 @@ import select
 import socket
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
@@ -22,7 +22,7 @@ from autograder.grading.warm import warm_process
 Json = dict[str, Any]
 
 START = 60.0
-"""Seconds that the warm process has for its first fork (it loads scipy and matplotlib first)."""
+"""Seconds that the warm process has for its first fork (it loads what lessons use first)."""
 
 GRACE = 3.0
 """Seconds that an interrupted cell has to end by itself before its worker is killed."""
@@ -49,6 +49,11 @@ class Session:
 
     Use it as a context manager; leaving it ends every process of the submission.
 
+    Parameters
+    ----------
+    imports : iterable of str
+        Modules that are to be loaded before the first cell, as the lesson imports them.
+
     Attributes
     ----------
     alive : bool
@@ -57,15 +62,16 @@ class Session:
         The layers of the sandbox that are not active, each with the reason.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, imports: Iterable[str] = ()) -> None:
         self.alive = True
+        self._imports = imports
         self.missing: sandbox.Missing = {}
         self._since: list[str] = []  # the cells that have been run since the checkpoint
         self._took = 0.0
 
     def __enter__(self) -> Session:
         self._folder = tempfile.TemporaryDirectory(prefix="submission-", ignore_cleanup_errors=True)
-        self._worker, self._lifeline = warm_process().fork(self._folder.name)
+        self._worker, self._lifeline = warm_process().fork(self._folder.name, self._imports)
         try:
             hello = wire.receive(self._worker, deadline=time.monotonic() + START)
         except wire.WireError:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import select
 import socket
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import autograder
@@ -32,13 +34,22 @@ class SharedWarmProcess:
         """Whether it can still fork: it never says anything, so that a word means its end."""
         return not select.select([self._control], [], [], 0)[0]
 
-    def fork(self, folder: str) -> tuple[socket.socket, socket.socket]:
-        """Return a connection to a fresh worker that works in `folder`, and its lifeline."""
+    def fork(self, folder: str, imports: Iterable[str]) -> tuple[socket.socket, socket.socket]:
+        """Return a connection to a fresh worker, and its lifeline.
+
+        Parameters
+        ----------
+        folder : str
+            Where it works.
+        imports : iterable of str
+            Modules that it has loaded, by name.
+        """
+        request = json.dumps({"folder": folder, "imports": list(imports)}).encode()
         ours, theirs = socket.socketpair()
         lifeline, held = socket.socketpair()
         with theirs, held:
             descriptors = [theirs.fileno(), held.fileno()]
-            socket.send_fds(self._control, [os.fsencode(folder)], descriptors)
+            socket.send_fds(self._control, [request], descriptors)
         return ours, lifeline
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """The side that runs student code. It holds no expected value and decides nothing.
 
-``python -m autograder.grading.worker`` is a *warm* process: numpy, scipy, matplotlib and IPython
-are loaded once. It forks a worker for each submission it is handed.
+``python -m autograder.grading.worker`` is a *warm* process: numpy, matplotlib, IPython and what the
+lesson at hand imports are loaded once. It forks a worker for each submission it is handed.
 
 A worker forks again:
 
@@ -18,12 +18,15 @@ from __future__ import annotations
 import _thread
 import contextlib
 import gc
+import importlib
+import json
 import os
 import signal
 import socket
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -200,7 +203,8 @@ def main(descriptor: int) -> None:
     ----------
     descriptor : int
         A Unix socket over which the trusted side passes, for each submission, the folder to work
-        in, a connection for requests, and a lifeline: when it hangs up there, all is over.
+        in, the modules to load first, a connection for requests, and a lifeline: when it hangs up
+        there, all is over.
         Orders to go back to the beginning come over the lifeline, too.
     """
     shell = _load()
@@ -208,28 +212,38 @@ def main(descriptor: int) -> None:
     missing = sandbox.isolate()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the trusted side's to handle
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # submissions are not waited for
-    gc.freeze()  # or the first collection of each worker would copy what all of them share
     with socket.socket(fileno=descriptor) as control:
         while True:
-            folder, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
-            if not folder:
+            request, descriptors, _, _ = socket.recv_fds(control, 2**16, 2)
+            if not request:
                 return
+            wanted = json.loads(request)
+            _import(wanted["imports"])
             if sandbox.fork(missing) == 0:
                 control.close()
-                _begin(Path(os.fsdecode(folder)), readable, missing, shell, *descriptors)
+                _begin(Path(wanted["folder"]), readable, missing, shell, *descriptors)
             for received in descriptors:
                 os.close(received)
 
 
 def _load() -> NotebookShell:
-    """Load all that lessons use, once for all submissions."""
-    import scipy.io
-    import scipy.optimize  # noqa: F401
+    """Load what every lesson uses, once for all submissions."""
+    import numpy.random  # noqa: F401  (numpy itself leaves that for the first use)
 
-    import autograder.student.check
-    import autograder.student.plots  # noqa: F401
+    import autograder.student  # noqa: F401
 
-    return start()
+    shell = start()
+    gc.freeze()  # or the first collection of each worker would copy what all of them share
+    return shell
+
+
+def _import(names: Iterable[str]) -> None:
+    """Load what a lesson imports, unless it is loaded: the fewer modules, the faster is a fork."""
+    for name in names:
+        if name not in sys.modules:
+            with contextlib.suppress(ImportError):  # the lesson's own cell says so
+                importlib.import_module(name)
+            gc.freeze()
 
 
 def _readable() -> list[Path]:
