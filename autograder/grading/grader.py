@@ -10,7 +10,7 @@ import socket
 import sys
 from typing import Any
 
-from autograder.grading import startup
+from autograder.grading import pipeline, warm, wire
 
 
 def main(descriptor: int, warm_descriptor: int) -> None:
@@ -23,37 +23,27 @@ def main(descriptor: int, warm_descriptor: int) -> None:
     warm_descriptor : int
         The warm process that forks the workers.
     """
-    startup.leave_out_unused()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leaves no worker behind
-    from autograder.grading import pipeline, warm, wire
-
     warm.adopt(warm_descriptor)
     with socket.socket(fileno=descriptor) as connection:
         while True:
             try:
                 job = wire.receive(connection)
-                _answer(connection, _record(pipeline.grade, job))
+                _answer(connection, _record(job))
             except (wire.WireError, OSError):  # nobody is there any more
                 break
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending already
 
 
 def _answer(connection: socket.socket, record: dict[str, Any]) -> None:
-    from autograder.grading import wire
-
     try:
         wire.send(connection, record)
     except wire.WireError as error:  # it is too large
         wire.send(connection, {"error": str(error)})
 
 
-def _record(grade: Any, job: dict[str, Any]) -> dict[str, Any]:
+def _record(job: dict[str, Any]) -> dict[str, Any]:
     try:
-        record: dict[str, Any] = grade(job)
+        return pipeline.grade(job)
     except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
         return {"error": str(error) or type(error).__name__}
-    return record
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))

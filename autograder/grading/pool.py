@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import selectors
 import socket
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, TypeVar
 
 from autograder.grading import wire
-from autograder.grading.warm import WarmProcess
+from autograder.grading.warm import start
 
 Name = TypeVar("Name")
 Json = dict[str, Any]
@@ -26,27 +23,47 @@ ATTEMPTS = 2
 class _Grader:
     """One process, and the job that it is at."""
 
-    def __init__(self, warm: WarmProcess) -> None:
-        self._warm = warm
+    def __init__(self, launcher: _Launcher) -> None:
+        self._launcher = launcher
         self.start()
 
     def start(self) -> None:
-        self.connection, theirs = socket.socketpair()
-        with theirs:
-            descriptors = (theirs.fileno(), self._warm.fileno())
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "autograder.grading.grader", *map(str, descriptors)],
-                pass_fds=descriptors,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-                process_group=0,  # Ctrl-C is for the process that writes the marks
-            )
+        self.connection = self._launcher.start_grader()
 
     def end(self) -> None:
         self.connection.close()
-        self._process.terminate()
-        self._process.wait()
+
+
+class _Launcher:
+    """The process that starts all the others, itself started again should it ever be gone."""
+
+    def __init__(self) -> None:
+        self._begin()
+
+    def _begin(self) -> None:
+        self._orders, orders = socket.socketpair()
+        self._warm, warm = socket.socketpair()
+        self.process = start(("-m", "autograder.grading.launcher"), orders, warm)
+
+    def start_grader(self) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                self._order(theirs)
+            except OSError:
+                self.end()
+                self._begin()
+                self._order(theirs)
+        return ours
+
+    def _order(self, connection: socket.socket) -> None:
+        socket.send_fds(self._orders, [b"+"], [connection.fileno(), self._warm.fileno()])
+
+    def end(self) -> None:
+        """End all that it has started, and wait for that."""
+        self._orders.close()
+        self._warm.close()
+        self.process.wait()
 
 
 class Pool:
@@ -61,8 +78,8 @@ class Pool:
     """
 
     def __init__(self, workers: int) -> None:
-        self._warm = WarmProcess()
-        self._graders = [_Grader(self._warm) for _ in range(workers)]
+        self._launcher = _Launcher()
+        self._graders = [_Grader(self._launcher) for _ in range(workers)]
 
     def __enter__(self) -> Pool:
         return self
@@ -75,7 +92,7 @@ class Pool:
     ) -> None:
         for grader in self._graders:
             grader.end()
-        self._warm.close()
+        self._launcher.end()
 
     def map(self, jobs: Iterable[tuple[Name, Json]]) -> Iterator[tuple[Name, Json]]:
         """Do jobs, each in whichever process is free, and yield records as they are done.

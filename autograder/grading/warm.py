@@ -65,31 +65,44 @@ class WarmProcess(SharedWarmProcess):
     def __init__(self) -> None:
         control, theirs = socket.socketpair()
         super().__init__(control)
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", *self.program, str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                env=_surroundings(),
-                process_group=0,  # Ctrl-C is for the process that writes the marks
-            )
-
-    def fileno(self) -> int:
-        """Return the descriptor that another program may use it by, which `adopt` takes."""
-        return self._control.fileno()
+        self._process = start(self.program, theirs)
 
     def close(self) -> None:
-        """Hang up, and wait for the process to end, as it does once nobody else uses it."""
+        """Hang up, and wait for the process to end."""
         super().close()
         self._process.wait()
 
 
+def start(program: tuple[str, ...], *sockets: socket.socket) -> subprocess.Popen[bytes]:
+    """Start a program of this package that has nothing to keep from student code.
+
+    Parameters
+    ----------
+    program : tuple of str
+        What Python is to run.
+    *sockets : socket
+        For the program, which gets their descriptors as arguments; they are closed here.
+    """
+    descriptors = [connection.fileno() for connection in sockets]
+    process = subprocess.Popen(
+        [sys.executable, "-P", *program, *map(str, descriptors)],
+        pass_fds=descriptors,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        env=_surroundings(),
+        process_group=0,  # Ctrl-C is for the process that writes the marks
+    )
+    for connection in sockets:
+        connection.close()
+    return process
+
+
 _NEEDED = {
-    # What the warm process gets of the grader's environment, which may hold keys and passwords;
+    # What such a program gets of this one's environment, which may hold keys and passwords;
     # student code gets less again.
     *sandbox.KEPT,
-    *("HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH"),
+    *("HOME", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR"),
+    *("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH"),
 }
 
 
@@ -110,7 +123,7 @@ def adopt(descriptor: int) -> None:
     Parameters
     ----------
     descriptor : int
-        As `WarmProcess.fileno` gives it.
+        A socket to it.
     """
     process = SharedWarmProcess(socket.socket(fileno=descriptor))
     atexit.register(process.close)

@@ -196,18 +196,18 @@ def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str,
                 wire.send(reply, {"outcome": "raised", "error": "the answer is too large"})
 
 
-def main(descriptor: int) -> None:
-    """Load everything, then fork a worker for each connection that comes over the descriptor.
+def serve_forks(descriptor: int, shell: NotebookShell) -> None:
+    """Fork a worker for each connection that comes over the descriptor, until it is closed.
 
     Parameters
     ----------
     descriptor : int
         A Unix socket over which the trusted side passes, for each submission, the folder to work
         in, the modules to load first, a connection for requests, and a lifeline: when it hangs up
-        there, all is over.
-        Orders to go back to the beginning come over the lifeline, too.
+        there, all is over. Orders to go back to the beginning come over the lifeline, too.
+    shell : NotebookShell
+        What `load` gives.
     """
-    shell = _load()
     readable = sandbox.open_readable(_readable())
     missing = sandbox.isolate()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the trusted side's to handle
@@ -226,8 +226,8 @@ def main(descriptor: int) -> None:
                 os.close(received)
 
 
-def _load() -> NotebookShell:
-    """Load what every lesson uses, once for all submissions."""
+def load() -> NotebookShell:
+    """Load what every lesson uses, once for all submissions, and return the shell for them."""
     import numpy.random  # noqa: F401  (numpy itself leaves that for the first use)
 
     import autograder.student  # noqa: F401
@@ -299,4 +299,4 @@ def _leave_the_terminal() -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    serve_forks(int(sys.argv[1]), load())

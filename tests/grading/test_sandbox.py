@@ -148,7 +148,7 @@ import sys
 from autograder.grading import sandbox, worker
 def refuse(*_): raise OSError(1, "refused")
 for name in {broken!r}: setattr(sandbox, name, refuse)
-worker.main(int(sys.argv[1]))
+worker.serve_forks(int(sys.argv[1]), worker.load())
 """
     monkeypatch.setattr(WarmProcess, "program", ("-c", code))
     process = WarmProcess()
