@@ -5,9 +5,11 @@ Runs where the student's code runs; holds inputs and never an expected value.
 
 from __future__ import annotations
 
+import base64
+import marshal
 import types
 import warnings
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +116,27 @@ def _describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {text}"[:300]
 
 
-def bind_references(namespace: dict[str, Any], preamble: str, helpers: dict[str, str]) -> None:
+def compile_references(preamble: str, helpers: dict[str, str]) -> str:
+    """Return what `bind_references` takes, compiled once for all submissions.
+
+    Parameters
+    ----------
+    preamble : str
+        The lesson's imports and given functions.
+    helpers : dict of str to str
+        Earlier exercises' solutions by name.
+    """
+    return _compiled(preamble, tuple(helpers.items()))
+
+
+@lru_cache(maxsize=256)
+def _compiled(preamble: str, helpers: tuple[tuple[str, str], ...]) -> str:
+    given = compile(preamble, GIVEN, "exec")
+    codes = {name: compile(source, f"<{name}>", "exec") for name, source in helpers}
+    return base64.b64encode(marshal.dumps((given, codes))).decode()
+
+
+def bind_references(namespace: dict[str, Any], references: str) -> None:
     """Put the lesson's given functions and earlier solutions in the place of the student's.
 
     A mistake in one exercise then costs that exercise alone.
@@ -123,16 +145,15 @@ def bind_references(namespace: dict[str, Any], preamble: str, helpers: dict[str,
     ----------
     namespace : dict
         The notebook's variables; changed in place.
-    preamble : str
-        The lesson's imports and given functions.
-    helpers : dict of str to str
-        Earlier exercises' solutions by name.
+    references : str
+        What `compile_references` made of the lesson's own text: no student has a part in it.
     """
+    preamble, helpers = marshal.loads(base64.b64decode(references))
     own: dict[str, Any] = {"__name__": "reference"}
-    exec(compile(preamble, GIVEN, "exec"), own)  # the lesson's own text, not a student's
+    exec(preamble, own)
     given = [name for name, value in own.items() if _is_given(value)]
-    for name, source in helpers.items():
-        exec(compile(source, f"<{name}>", "exec"), own)
+    for code in helpers.values():
+        exec(code, own)
     namespace.update({name: own[name] for name in [*given, *helpers]})
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import atexit
 import base64
 import functools
 import hashlib
 import json
-import tempfile
 import zlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from autograder.grading.lesson import Lesson
+from autograder.grading.own_folder import own_folder
 from autograder.grading.parsed import kept_at
 
 
@@ -71,7 +69,7 @@ def unpack(packed: str) -> Frame:
         From this grader's own side: student code has no part in it.
     """
     contents = json.loads(zlib.decompress(base64.b64decode(packed)))
-    root = _own_folder() / hashlib.sha256(packed.encode()).hexdigest()[:16]
+    root = own_folder() / hashlib.sha256(packed.encode()).hexdigest()[:16]
     for path, text in contents["texts"].items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -97,10 +95,3 @@ def _texts(lesson: Lesson) -> dict[str, str]:
             if path.is_file():
                 texts[str(path.resolve().relative_to(root))] = path.read_text(encoding="utf-8")
     return texts
-
-
-@functools.cache
-def _own_folder() -> Path:
-    folder = tempfile.TemporaryDirectory(prefix="lessons-")
-    atexit.register(folder.cleanup)
-    return Path(folder.name)

@@ -6,7 +6,6 @@ values, which it does not trust.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,6 +19,7 @@ from autograder.grading.calls import called_on, encode_case
 from autograder.grading.cases import Case
 from autograder.grading.diagnosis import causes, known_mistakes, sizes
 from autograder.grading.lesson import Lesson
+from autograder.grading.own_folder import if_needed, own_folder
 from autograder.grading.receipt import receipt
 from autograder.student.compare import difference, is_comparable
 from autograder.student.diagnose import explained
@@ -88,9 +88,9 @@ def judge(
     """
     cases = lesson.cases(exercise, np.random.default_rng(seed))
     ended, outcomes = _called(caller, cases)
-    with tempfile.TemporaryDirectory() as folder:
+    with if_needed(own_folder() / "cases") as folder:
         for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=False)):
-            message = _problem(lesson, exercise, case, outcome, Path(folder))
+            message = _problem(lesson, exercise, case, outcome, folder)
             if message and outcome.get("outcome") in ("stub", "missing"):
                 return Verdict(exercise, False, message, "unwritten")
             if message:
@@ -99,7 +99,7 @@ def judge(
                 message = explained(message, message.compare, causes(found) if known else None)
                 shown = ""
                 if receipts and ended == "done":
-                    is_wrong = partial(_is_wrong, lesson, exercise, Path(folder))
+                    is_wrong = partial(_is_wrong, lesson, exercise, folder)
                     ask = partial(_finished, caller)
                     shown = receipt(lesson, exercise, case, outcome, ask, is_wrong)
                 return Verdict(exercise, False, message, ended, tuple(m.id for m in found), shown)
@@ -216,7 +216,7 @@ def _changed_input(exercise: str, case: Case, args: Any) -> Message | None:
     if not isinstance(args, tuple) or len(args) != len(given):
         return Message(exercise, "its answer cannot be read", case.what)
     for position, (now, then) in enumerate(zip(args, given, strict=True), start=1):
-        if is_comparable(then) and difference(now, then):
+        if difference(now, then) and is_comparable(then):
             return Message(
                 exercise,
                 f"argument {position} was changed in place",

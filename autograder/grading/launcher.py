@@ -31,7 +31,6 @@ def main(orders: int, warm: int) -> None:
     if os.fork() == 0:
         os.close(orders)
         worker.serve_forks(warm, shell)
-        return
     os.close(warm)
     startup.leave_out_unused()
     from autograder.grading import grader

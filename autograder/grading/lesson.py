@@ -7,7 +7,7 @@ import copy
 import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -297,6 +297,7 @@ def kind(cell: NotebookNode) -> str:
     return "locked" if nbgrader.get("locked", False) else "plain"
 
 
+@lru_cache(maxsize=1024)
 def hidden_check(source: str) -> str | None:
     """Return the exercise that a check cell's hidden line judges, or None.
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from autograder.grading.calls import bind_references, encode_case, outcome
+from autograder.grading.calls import bind_references, compile_references, encode_case, outcome
 from autograder.grading.cases import Case
 from autograder.grading.course import Course
 from autograder.grading.judge import Outcomes, judge
@@ -65,7 +65,8 @@ def _call_with_references(
     namespace = vars(sys.modules["__main__"])  # the notebook's variables
     before = dict(namespace)
     try:
-        bind_references(namespace, lesson.preamble, lesson.helpers(exercise))
+        references = compile_references(lesson.preamble, lesson.helpers(exercise))
+        bind_references(namespace, references)
         # What the function prints has no place here, and nbgrader takes stderr for a mistake.
         with (
             tempfile.TemporaryDirectory() as folder,

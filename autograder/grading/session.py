@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from autograder.grading import sandbox, wire
-from autograder.grading.calls import encode_case
+from autograder.grading.calls import compile_references, encode_case
 from autograder.grading.cases import Case
 from autograder.grading.harmless import harmless
 from autograder.grading.warm import warm_process
@@ -185,8 +185,7 @@ class Session:
             "do": "check",
             "function": function,
             "cases": [encode_case(case) for case in cases],
-            "preamble": preamble,
-            "helpers": helpers,
+            "references": compile_references(preamble, helpers),
             "seconds": seconds,
         }
         start = time.monotonic()

@@ -260,10 +260,12 @@ def decode_inputs(value: Any, files: Path) -> Any:
     value : object
         What `encode` made.
     files : Path
-        Folder in which a `MatFile` becomes a real file; its path is the value.
+        Folder in which a `MatFile` becomes a real file, and which is made for it; the file's path
+        is the value.
     """
 
     def make_file(content: str) -> str:
+        files.mkdir(exist_ok=True)
         path = files / f"case-{len(list(files.iterdir()))}.mat"
         path.write_bytes(base64.b64decode(content))
         return str(path)

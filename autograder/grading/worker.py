@@ -24,7 +24,6 @@ import os
 import signal
 import socket
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,7 +31,11 @@ from typing import Any, NoReturn
 
 from autograder.grading import sandbox, wire
 from autograder.grading.calls import bind_references, outcome
-from autograder.grading.notebook_shell import NotebookShell, start
+from autograder.grading.notebook_shell import NotebookShell, Recorder, Stream, start
+from autograder.grading.own_folder import if_needed
+
+INSTANT = 0.001
+"""Seconds in which a cell cannot start as many processes as a submission may have."""
 
 
 def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
@@ -62,12 +65,14 @@ def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
 
 def _run_cell(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    began = time.monotonic()
     try:
         outputs = shell.run(request["source"])
     except KeyboardInterrupt:  # it came while IPython itself was at work
         outputs = shell.recorder.outputs
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it came back: too late to interrupt
-    _leave_room()
+    if time.monotonic() - began > INSTANT:
+        _leave_room()
     _tell(reply, {"outputs": outputs})
 
 
@@ -184,19 +189,19 @@ def _reap(child: int, seconds: float) -> str:
 def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
     """Call the function on every case and send each outcome as it comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  (open until the fork ends)
-    bind_references(shell.user_ns, request["preamble"], request["helpers"])
+    sys.stdout = sys.stderr = Stream(Recorder(), "stdout")  # for nobody to read
+    bind_references(shell.user_ns, request["references"])
     function = shell.user_ns.get(request["function"])
-    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+    with if_needed(Path.cwd() / f".case-{os.getpid()}") as folder:
         for inputs in request["cases"]:
             try:
-                answer = outcome(function, inputs, Path(folder))
+                answer = outcome(function, inputs, folder)
                 wire.send(reply, answer, limit=wire.STUDENT_LIMIT)
             except wire.WireError:
                 wire.send(reply, {"outcome": "raised", "error": "the answer is too large"})
 
 
-def serve_forks(descriptor: int, shell: NotebookShell) -> None:
+def serve_forks(descriptor: int, shell: NotebookShell) -> NoReturn:
     """Fork a worker for each connection that comes over the descriptor, until it is closed.
 
     Parameters
@@ -216,7 +221,7 @@ def serve_forks(descriptor: int, shell: NotebookShell) -> None:
         while True:
             request, descriptors, _, _ = socket.recv_fds(control, 2**16, 2)
             if not request:
-                return
+                os._exit(0)
             wanted = json.loads(request)
             _import(wanted["imports"])
             if sandbox.fork(missing) == 0:

@@ -236,6 +236,8 @@ def _first_wrong_number(
     answer: npt.NDArray[Any], expected: npt.NDArray[Any], rtol: float, atol: float, place: str
 ) -> Difference | None:
     mine, theirs = answer.astype(np.float64), expected.astype(np.float64)
+    if np.array_equal(mine, theirs):  # so often that it is worth a look
+        return None
     with np.errstate(invalid="ignore", over="ignore"):
         near = np.abs(mine - theirs) <= atol + rtol * np.abs(theirs)
     near &= np.isfinite(theirs)  # any number is within a tolerance of rtol * infinity

@@ -7,7 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.grading.calls import bind_references, decode_case, encode_case, outcome
+from autograder.grading.calls import (
+    bind_references,
+    compile_references,
+    decode_case,
+    encode_case,
+    outcome,
+)
 from autograder.grading.cases import Case, Code, MatFile, Rng
 from autograder.grading.wire import decode
 
@@ -174,7 +180,7 @@ def double(x):
 def test_references_take_the_place_of_the_students_functions():
     namespace = {"double": lambda x: 0, "shifted": lambda x: 0, "own": "stays", "np": "stays"}  # noqa: ARG005
     helpers = {"shifted": "def shifted(x):\n    return double(x) + 1"}
-    bind_references(namespace, PREAMBLE, helpers)
+    bind_references(namespace, compile_references(PREAMBLE, helpers))
     assert namespace["shifted"](np.ones(1)) == 3
     assert namespace["double"](2) == 4
     assert namespace["own"] == "stays"
@@ -184,6 +190,7 @@ def test_references_take_the_place_of_the_students_functions():
 
 def test_references_do_not_look_at_the_students_variables():
     namespace = {}
-    bind_references(namespace, PREAMBLE, {"shifted": "def shifted(x):\n    return double(x) + 1"})
+    helpers = {"shifted": "def shifted(x):\n    return double(x) + 1"}
+    bind_references(namespace, compile_references(PREAMBLE, helpers))
     namespace["double"] = lambda x: 1000  # noqa: ARG005
     assert namespace["shifted"](1) == 3

@@ -287,7 +287,7 @@ def test_the_worker_is_sent_inputs_and_nothing_that_is_expected(session, monkeyp
     check(session, "double", case)
 
     request = sent[-1]
-    assert set(request) == {"do", "seconds", "function", "cases", "preamble", "helpers"}
+    assert set(request) == {"do", "seconds", "function", "cases", "references"}
     assert [set(inputs) for inputs in request["cases"]] == [{"args", "kwargs"}]
     text = json.dumps(request)
     assert "2.53125" in text
