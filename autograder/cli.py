@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import textwrap
@@ -60,20 +61,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)  # first: help must not wait for nbgrader
     startup.leave_out_unused()
-
-    from autograder.grading.lesson import LessonError
-    from autograder.grading.nbgrader_api import NbgraderError
-    from autograder.student.data import DataError
-
     try:
         return int(options.run(options) or 0)
-    except (UserError, CourseError, LessonError, NbgraderError, DataError) as error:
-        err.print(f"autograder: {error}")
     except OSError as error:
         err.print(f"autograder: {error.filename or 'the system'}: {error.strerror or error}.")
     except KeyboardInterrupt:
         err.print("\nautograder: stopped. What was finished is kept; run it again to go on.")
+    except Exception as error:
+        if not isinstance(error, _understood()):
+            raise
+        err.print(f"autograder: {error}")
     return 2
+
+
+def _understood() -> tuple[type[Exception], ...]:
+    """Return the errors whose text says what to do, imported when there is one."""
+    from autograder.grading.lesson import LessonError
+    from autograder.grading.nbgrader_api import NbgraderError
+    from autograder.student.data import DataError
+
+    return UserError, CourseError, LessonError, NbgraderError, DataError
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -337,10 +344,10 @@ def _positive(text: str) -> int:
 def _grade(options: argparse.Namespace) -> int:
     _refuse_open_walls(options.unsafe_ok)
     course = Course.find(options.course)
-    batch = _submissions(course, options)
     settings = {"JudgedExecute": {"marks": options.marks}} if options.marks else {}
-    graders = _graders(options.workers, len(batch), options.dask)
-    results = _grade_batch(course, batch, graders, again=options.again, **settings)
+    with _graders(options.workers, options.dask) as graders:
+        batch = _submissions(course, options)
+        results = _grade_batch(course, batch, graders, again=options.again, **settings)
     _print_marks(course, batch, results)
     return 1 if any(result.error for result in results) else 0
 
@@ -374,31 +381,31 @@ def _so_far(results: list[Graded]) -> str:
     return f"{failing} lost points" + (f", {errors} not graded" if errors else "")
 
 
-def _graders(workers: int, most: int, address: str | None = None) -> Pool | Cluster:
+def _graders(workers: int, address: str | None = None) -> Pool | Cluster:
     """Start those who grade, who load while this process does."""
     if address is None:
         from autograder.grading.pool import Pool
 
-        return Pool(min(workers, most))
+        return Pool(workers)
     from autograder.grading.dask_cluster import Cluster
 
     return Cluster(address)
 
 
 def _grade_batch(
-    course: Course, batch: list[Submission], those_who_grade: Pool | Cluster, **settings: Any
+    course: Course, batch: list[Submission], graders: Pool | Cluster, **settings: Any
 ) -> list[Graded]:
-    with those_who_grade as graders:
+    with startup.loading():
         from autograder.authoring.release import release
         from autograder.grading import batch as grading
         from autograder.grading import gradebook
 
-        address = gradebook.url(course.root)
-        for name in sorted({submission.lesson for submission in batch}):
-            if not gradebook.has_lesson(address, name):
-                release(course, course.lesson(name))
-        graded = grading.grade(course, batch, graders=graders, **settings)
-        return list(_with_progress("grading", graded, len(batch), _so_far))
+    address = gradebook.url(course.root)
+    for name in sorted({submission.lesson for submission in batch}):
+        if not gradebook.has_lesson(address, name):
+            release(course, course.lesson(name))
+    graded = grading.grade(course, batch, graders=graders, **settings)
+    return list(_with_progress("grading", graded, len(batch), _so_far))
 
 
 def _print_marks(course: Course, batch: list[Submission], results: list[Graded]) -> None:
@@ -748,8 +755,8 @@ def _demo(options: argparse.Namespace) -> int:
     patient = [submission for submission in batch if submission not in quick]
     results = []
     for part, settings in ((patient, {}), (quick, {"JudgedExecute": demo.QUICK})):
-        graders = _graders(options.workers, len(part))
-        results += _grade_batch(course, part, graders, **settings)
+        with _graders(options.workers) as graders:
+            results += _grade_batch(course, part, graders, **settings)
     _print_marks(course, batch, results)
     _write_feedback(course, batch)
     marks = _all_marks(course, batch)
@@ -789,5 +796,12 @@ def _doctor(_options: argparse.Namespace) -> int:
     return 1 if any(finding.remedy and finding.needed for finding in findings) else 0
 
 
+def program() -> int:
+    """Run the command as a program of its own."""
+    code = main()
+    gc.freeze()  # or Python would look through all that is loaded once more before it ends
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

@@ -7,7 +7,6 @@ lesson's answers, and a grader whenever it is asked for one. It is on the truste
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import socket
@@ -27,15 +26,15 @@ def main(orders: int, warm: int) -> None:
     warm : int
         The descriptor that the warm process takes, as `worker.serve_forks` says.
     """
-    shell = worker.load()
+    with startup.loading():
+        shell = worker.load()
     if os.fork() == 0:
         os.close(orders)
         worker.serve_forks(warm, shell)
     os.close(warm)
     startup.leave_out_unused()
-    from autograder.grading import grader
-
-    gc.freeze()
+    with startup.loading():
+        from autograder.grading import grader
     started = []
     with socket.socket(fileno=orders) as connection:
         while descriptors := socket.recv_fds(connection, 1, 2)[1]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import io
 import json
 import subprocess
@@ -113,6 +115,27 @@ class NotebookShell(InteractiveShell):
     def __init__(self, **kwargs: Any) -> None:
         self.recorder = Recorder()
         super().__init__(**kwargs)
+        self._transformers = self._count_transformers()
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Leave plain Python as it is: to find no magic in it takes IPython far longer than this.
+
+        Parameters
+        ----------
+        raw_cell : str
+            A cell's code. A single line may be a magic command that looks like Python.
+        """
+        if "\n" in raw_cell.strip() and self._transformers == self._count_transformers():
+            with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+                ast.parse(raw_cell)
+                return raw_cell.strip("\n") + "\n"
+        return str(super().transform_cell(raw_cell))
+
+    def _count_transformers(self) -> int:
+        """Count what takes cells apart: a notebook may add to it."""
+        own = self.input_transformer_manager
+        every = own.cleanup_transforms, own.line_transforms, own.token_transformers
+        return sum(map(len, (*every, self.input_transformers_post)))
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Accept any backend: there is no window to open."""

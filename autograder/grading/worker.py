@@ -21,6 +21,7 @@ import gc
 import importlib
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -170,6 +171,7 @@ def _tell(reply: socket.socket, message: dict[str, Any]) -> None:
 def _reap(child: int, seconds: float) -> str:
     """Wait for a check's fork and say how it ended; what it may have started dies with it."""
     deadline = time.monotonic() + seconds
+    _wait_for_end(child, seconds)
     while True:
         pid, status = os.waitpid(child, os.WNOHANG)
         if pid:
@@ -184,6 +186,16 @@ def _reap(child: int, seconds: float) -> str:
     if ended == "timeout":
         os.waitpid(child, 0)
     return ended
+
+
+def _wait_for_end(child: int, seconds: float) -> None:
+    """Wait, where the system can say it at once, until a child has ended or time is up."""
+    with contextlib.suppress(AttributeError, OSError):  # there may be no file left to open
+        watched = os.pidfd_open(child)
+        try:
+            select.select([watched], [], [], seconds)
+        finally:
+            os.close(watched)
 
 
 def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
@@ -217,6 +229,7 @@ def serve_forks(descriptor: int, shell: NotebookShell) -> NoReturn:
     missing = sandbox.isolate()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the trusted side's to handle
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # submissions are not waited for
+    gc.freeze()  # or the first collection of each worker would copy what all of them share
     with socket.socket(fileno=descriptor) as control:
         while True:
             request, descriptors, _, _ = socket.recv_fds(control, 2**16, 2)
@@ -237,9 +250,7 @@ def load() -> NotebookShell:
 
     import autograder.student  # noqa: F401
 
-    shell = start()
-    gc.freeze()  # or the first collection of each worker would copy what all of them share
-    return shell
+    return start()
 
 
 def _import(names: Iterable[str]) -> None:
