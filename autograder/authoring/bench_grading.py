@@ -3,8 +3,9 @@
 The same honest submissions are graded in turn by ``nbgrader autograde`` with its own ``Execute``
 and by ``autograder grade`` with one worker and with two, each in a course of its own. Every
 notebook keeps time of itself: its first cell asks IPython to time all that follow, its last prints
-the sum. All that is not in that sum is overhead, ours including the judge and its hidden checks.
-What has one process at work has one core; two workers have two.
+the sum, without what the hidden checks take where they run in the notebook. All that is not in that
+sum is overhead, hidden checks included, whoever makes them. A command is ready when the first
+notebook's first cell runs. What has one process at work has one core; two workers have two.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import numpy as np
 from nbformat.v4 import new_code_cell
+from rich.box import SIMPLE
 from rich.table import Table
 
 from autograder.authoring.build import build
 from autograder.authoring.demo import copy_course
+from autograder.authoring.essential import essential
 from autograder.authoring.release import release
 from autograder.authoring.samples import answered
 from autograder.grading import gradebook, journal
@@ -37,19 +38,29 @@ from autograder.grading.lesson import Lesson
 OWN_EXECUTE = "\ndel c.Autograde.autograde_preprocessors  # nbgrader's own\n"
 
 TIMING = """\
+import sys
 import time
 import IPython
 
-_own = {"seconds": 0.0, "start": time.perf_counter()}
+_own = {"begun": time.time(), "hidden": 0.0, "seconds": 0.0, "start": time.perf_counter()}
+def _hidden(*arguments):
+    start = time.perf_counter()
+    try:
+        sys.modules["autograder.student.check"].untimed(*arguments)
+    finally:
+        _own["hidden"] += time.perf_counter() - start
 def _begin(*_):
+    check = sys.modules.get("autograder.student.check")
+    if check and not hasattr(check, "untimed"):
+        check.untimed, check.hidden = check.hidden, _hidden
     _own["start"] = time.perf_counter()
 def _end(*_):
     _own["seconds"] += time.perf_counter() - _own["start"]
 IPython.get_ipython().events.register("pre_run_cell", _begin)
 IPython.get_ipython().events.register("post_run_cell", _end)
 """
-TIMED = 'print("this notebook took", _own["seconds"])'
-_TOOK = re.compile(r"this notebook took ([\d.]+)")
+TIMED = 'print("timed:", _own["begun"], _own["seconds"], _own["hidden"])'
+_TIMES = re.compile(r"timed: (\S+) (\S+) (\S+)")
 
 
 @dataclass(frozen=True)
@@ -77,13 +88,15 @@ class Row:
     Attributes
     ----------
     ready : float
-        Until the first submission was begun; once a command.
+        Until the first cell of the first submission; once a command.
     wall : float
         From there to the end, divided by the submissions.
     own : float
-        What the notebooks' own cells took.
+        What the notebooks' own cells took, without hidden checks.
     overhead : float
         The wall time less the own time, shared among the workers.
+    hidden : float
+        What hidden checks took; a part of the overhead, shared among the workers there.
     same_marks : bool
         Whether everyone has the marks that nbgrader gave.
     parts : dict of str to float
@@ -97,12 +110,19 @@ class Row:
     wall: float
     own: float
     overhead: float
+    hidden: float
     same_marks: bool
     parts: dict[str, float]
 
 
 def run(
-    course: Course, lesson: Lesson, students: int, folder: Path, say: Callable[[str], object]
+    course: Course,
+    lesson: Lesson,
+    students: int,
+    folder: Path,
+    say: Callable[[str], object],
+    *,
+    only_essential: bool = False,
 ) -> list[Row]:
     """Grade the same submissions in every way.
 
@@ -118,6 +138,8 @@ def run(
         Where to work.
     say : callable
         Told what is going on.
+    only_essential : bool
+        Whether to leave out the cells that no exercise needs, which may train for a minute.
 
     Returns
     -------
@@ -128,33 +150,41 @@ def run(
     marks = None
     for way in WAYS:
         say(f"{lesson.name}, {students} submissions: {way.name}")
-        here = _prepared(course, lesson, students, folder / way.name.replace(" ", "-"), way.config)
-        launched, begun, ended = _timed(way, here, lesson.name)
+        here = _prepared(course, lesson, folder / way.name.replace(" ", "-"), way.config)
+        _hand_in(here, lesson, students, only_essential=only_essential)
+        launched, ended = _timed(way, here, lesson.name)
         got = [
             (mark.student, mark.exercise, mark.points)
             for mark in gradebook.marks(gradebook.url(here.root), lesson.name)
         ]
         marks = got if marks is None else marks
-        own = _own_seconds(here.root) / students
-        wall = (ended - begun) / students
-        overhead = wall - own / way.workers
-        same = got == marks and len(got) > 0
-        figures = (begun - launched, wall, own, overhead)
+        begun, own, hidden = _times(here.root)
         parts = _parts(here, lesson.name)
-        rows.append(Row(lesson.name, way.name, students, *figures, same, parts))
+        hidden = float(np.mean(parts["checks"])) if parts else hidden
+        wall = (ended - begun) / students
+        figures = (begun - launched, wall, own, wall - own / way.workers, hidden)
+        same = got == marks and len(got) > 0
+        medians = {part: round(float(np.median(took)), 4) for part, took in parts.items()}
+        rows.append(Row(lesson.name, way.name, students, *figures, same, medians))
     return rows
 
 
-def _prepared(course: Course, lesson: Lesson, students: int, folder: Path, config: str) -> Course:
-    """Make a course in which everyone has handed in right answers, in one known style or another.
-
-    Enough students between them use every style of every exercise.
-    """
+def _prepared(course: Course, lesson: Lesson, folder: Path, config: str) -> Course:
     here = copy_course(course, folder)
     with (folder / CONFIG).open("a", encoding="utf-8") as file:
         file.write(config)
     build(here, here.lesson(lesson.name))
-    made = nbformat.read(release(here, here.lesson(lesson.name)), as_version=4)
+    release(here, here.lesson(lesson.name))
+    return here
+
+
+def _hand_in(course: Course, lesson: Lesson, students: int, *, only_essential: bool) -> None:
+    """Hand in right answers for everyone, in one known style or another.
+
+    Enough students between them use every style of every exercise.
+    """
+    made = course.root / "release" / lesson.name / f"{lesson.name}.ipynb"
+    released = nbformat.read(made, as_version=4)
     for number in range(students):
         ways = {name: [exercise.solution] for name, exercise in lesson.exercises.items()}
         for other in lesson.alternatives:
@@ -163,16 +193,16 @@ def _prepared(course: Course, lesson: Lesson, students: int, folder: Path, confi
             name: f"{codes[number % len(codes)]}\n# student {number}"
             for name, codes in ways.items()
         }
-        notebook = answered(lesson, made, instead=chosen)
-        notebook.cells = [new_code_cell(TIMING), *notebook.cells, new_code_cell(TIMED)]
-        path = folder / "submitted" / f"student-{number:04}" / lesson.name / f"{lesson.name}.ipynb"
-        path.parent.mkdir(parents=True)
-        nbformat.write(notebook, path)
-    return here
+        notebook = answered(lesson, released, instead=chosen)
+        cells = essential(notebook.cells) if only_essential else notebook.cells
+        notebook.cells = [new_code_cell(TIMING), *cells, new_code_cell(TIMED)]
+        folder = course.root / "submitted" / f"student-{number:04}" / lesson.name
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / made.name)
 
 
-def _timed(way: Way, course: Course, lesson: str) -> tuple[float, float, float]:
-    """Return when a command was launched, when it began its first submission, when it ended."""
+def _timed(way: Way, course: Course, lesson: str) -> tuple[float, float]:
+    """Return when a command was launched, and when it ended."""
     all_cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, sorted(all_cores)[: way.workers])  # handed on to what is started here
     launched = time.time()
@@ -185,52 +215,35 @@ def _timed(way: Way, course: Course, lesson: str) -> tuple[float, float, float]:
         text=True,
     ) as process:
         os.sched_setaffinity(0, all_cores)
-        begun, said = 0.0, []
-        for line in process.stderr or ():
-            said.append(line)
-            if "Sanitizing" in line and not begun:
-                begun = time.time()
+        said = process.communicate()[1]
     ended = time.time()
     if process.returncode:
-        raise RuntimeError(f"{way.name}: {''.join(said)[-2000:]}")
-    return launched, begun or _first_begun(course, lesson), ended
+        raise RuntimeError(f"{way.name}: {said[-2000:]}")
+    return launched, ended
 
 
-def _records(course: Course, lesson: str) -> list[dict[str, Any]]:
+def _parts(course: Course, lesson: str) -> dict[str, list[float]]:
+    """Return where the time of each submission went, as our own journal has it."""
     path = course.root / journal.FOLDER / f"{lesson}.jsonl"
-    if not path.exists():
-        return []
-    lines = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [line for line in lines if "seconds" in line]
-
-
-def _first_begun(course: Course, lesson: str) -> float:
-    """Return when the first worker was ready for the first cell of a submission."""
-    begun = []
-    for record in _records(course, lesson):
-        seconds, at = record["seconds"], str(record["at"])
-        worked = sum(seconds[part] for part in ("cells", "checks", "marks"))
-        begun.append(datetime.fromisoformat(at).astimezone(UTC).timestamp() - worked)
-    return float(min(begun))
-
-
-def _parts(course: Course, lesson: str) -> dict[str, float]:
     found: dict[str, list[float]] = {}
-    for record in _records(course, lesson):
-        for part, seconds in record["seconds"].items():
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        for part, seconds in json.loads(line).get("seconds", {}).items():
             found.setdefault(part, []).append(seconds)
-    return {part: round(float(np.median(seconds)), 4) for part, seconds in found.items()}
+    return found
 
 
-def _own_seconds(root: Path) -> float:
-    """Return the sum of what the graded notebooks say that they took."""
-    took = 0.0
+def _times(root: Path) -> tuple[float, float, float]:
+    """Return when the first notebook began, and what own cells and hidden checks took on average.
+
+    The graded notebooks say it themselves.
+    """
+    times = []
     for path in (root / "autograded").rglob("*.ipynb"):
         cells = nbformat.read(path, as_version=4).cells
-        shown = "".join(output.get("text", "") for output in cells[-1].outputs)
-        said = _TOOK.search(shown)
-        took += float(said[1]) if said else float("nan")
-    return took
+        said = _TIMES.search("".join(output.get("text", "") for output in cells[-1].outputs))
+        times.append([float(number) for number in said.groups()] if said else [np.nan] * 3)
+    begun, cells, hidden = np.array(times).T
+    return float(begun.min()), float((cells - hidden).mean()), float(hidden.mean())
 
 
 def table(rows: list[Row]) -> Table:
@@ -241,22 +254,23 @@ def table(rows: list[Row]) -> Table:
     rows : list of Row
         As `run` gives them, of any number of lessons.
     """
-    shown = Table(title="Grading honest submissions, seconds a submission", title_justify="left")
+    title = f"Grading {rows[0].students} honest submissions: seconds a submission"
+    shown = Table(title=title, title_justify="left", box=SIMPLE, padding=(0, 1, 0, 0))
     for column in ("lesson", "graded by"):
         shown.add_column(column, no_wrap=True)
-    for column in ("students", "ready", "wall", "own", "overhead", "× less", "marks"):
-        shown.add_column(column, justify="right")
+    for column in ("ready", "wall", "own", "overhead", "× less", "hidden", "marks"):
+        shown.add_column(column, justify="right", no_wrap=True)
     base = {row.lesson: row.overhead for row in rows if row.way == WAYS[0].name}
     for row in rows:
         shown.add_row(
             row.lesson,
             row.way,
-            str(row.students),
             f"{row.ready:.2f}",
             f"{row.wall:.3f}",
             f"{row.own:.3f}",
             f"{row.overhead:.3f}",
             f"{base[row.lesson] / row.overhead:.1f}" if row.overhead > 0 else "",
+            f"{row.hidden:.3f}",
             "same" if row.same_marks else "DIFFERENT",
         )
     return shown

@@ -17,6 +17,10 @@ def test_every_way_grades_everyone_alike(mini, tmp_path, capsys):
         ["cells", "checks", "intake", "marks", "start"]
     ] * 2
     assert rows[0].parts == {}
+    for row in rows:
+        assert row.wall * row.students > row.own
+        assert 0 < row.hidden < row.wall * row.students
+        assert row.ready > 0.1
 
     Console(width=120).print(bench.table(rows))
     assert capsys.readouterr().out.count("same") == 3
@@ -27,7 +31,7 @@ def test_every_way_grades_everyone_alike(mini, tmp_path, capsys):
 
 
 def test_other_marks_are_called_different(capsys):
-    row = bench.Row("01", "1 worker", 2, 1.0, 1.0, 0.5, 0.5, same_marks=False, parts={})
-    first = bench.Row("01", "nbgrader", 2, 1.0, 1.0, 0.5, 0.5, same_marks=True, parts={})
+    row = bench.Row("01", "1 worker", 2, 1.0, 1.0, 0.5, 0.5, 0.1, same_marks=False, parts={})
+    first = bench.Row("01", "nbgrader", 2, 1.0, 1.0, 0.5, 0.5, 0.1, same_marks=True, parts={})
     Console(width=120).print(bench.table([first, row]))
     assert "DIFFERENT" in capsys.readouterr().out
