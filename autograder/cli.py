@@ -604,7 +604,8 @@ def _add_bench(commands: Any) -> None:
         autograder bench --json bench.json --picture bench.png
         autograder bench mutants 3             small changes of each solution: which go undetected?
         autograder bench speed --rounds 5      the lessons' cost and gradient beside libraries
-        autograder bench grading 3 --students 40    nbgrader's Execute beside `autograder grade`
+        autograder bench grading 3             nbgrader's Execute beside `autograder grade`
+        autograder bench grading 6 --only-essential    the same, without minutes of training
         """,
     )
     _takes_course(command)

@@ -72,13 +72,13 @@ class Session:
     def __enter__(self) -> Session:
         self._folder = tempfile.TemporaryDirectory(prefix="submission-", ignore_cleanup_errors=True)
         self._worker, self._lifeline = warm_process().fork(self._folder.name, self._imports)
+        self._behind: socket.socket | None = self._lifeline  # to the checkpoint, if there is one
         try:
             hello = wire.receive(self._worker, deadline=time.monotonic() + START)
         except wire.WireError:
             self.__exit__(None, None, None)
             raise
         self.missing = hello["missing"]  # said before any student code runs
-        self._behind: socket.socket | None = self._lifeline  # to the checkpoint, if there is one
         self._ends = time.monotonic() + TOTAL
         self._room = MOST_SHOWN
         return self

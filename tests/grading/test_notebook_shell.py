@@ -157,3 +157,28 @@ def test_of_a_displayed_thing_only_what_a_page_can_show_is_kept(session):
     source = "display({'application/json': {'when': complex(1, 2)}, 'text/plain': 'x'}, raw=True)"
     (shown,) = run(session, source)
     assert shown["data"] == {"text/plain": "x"}
+
+
+def test_a_cell_is_taken_apart_as_ipython_does_it(session):
+    plain = "a = 1\nif a:\n    b = '%who'\n"
+    for source, shown in (
+        (plain + "print(b)", "%who\n"),
+        ("\n\n  \n" + plain + "print(b)", "%who\n"),
+        (plain + "%lsmagic", "Available line magics"),
+        (plain + "!echo hello", "hello\n"),
+        ("%%capture said\nprint(1)\n", ""),
+        ("  x = 2\n  print(x)", "2\n"),
+        (">>> print(3)\n>>> print(4)", "3\n4\n"),
+        ("pwd", "/"),
+    ):
+        outputs = run(session, source)
+        text = "".join(o.get("text", o.get("data", {}).get("text/plain", "")) for o in outputs)
+        assert shown in text, source
+
+
+def test_a_transformer_that_a_notebook_adds_has_its_turn():
+    five = "lambda lines: [line.replace('2', '5') for line in lines]"
+    with Session() as session:
+        run(session, f"ip = get_ipython()\nip.input_transformers_cleanup.append({five})")
+        (output,) = run(session, "x = 2\nx")
+    assert output["data"]["text/plain"] == "5"

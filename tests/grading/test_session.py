@@ -361,6 +361,24 @@ def test_a_warm_process_that_has_gone_is_started_again():
         assert value(session, "1 + 1") == "2"
 
 
+def test_a_worker_that_never_comes_is_an_error_that_leaves_nothing(monkeypatch):
+    monkeypatch.setattr(WarmProcess, "program", ("-c", "pass"))
+    process = WarmProcess()
+    monkeypatch.setattr("autograder.grading.session.warm_process", lambda: process)
+    before = open_descriptors()
+    with pytest.raises(wire.WireError), Session():
+        pass
+    assert open_descriptors() == before
+    process.close()
+
+
+def test_what_a_lesson_imports_is_loaded_and_nothing_more():
+    # A module that nothing else here loads, and one that there is not.
+    loaded = "import sys; ('scipy.fft' in sys.modules, 'scipy.ndimage' in sys.modules)"
+    with Session(["scipy.fft", "no_such_module"]) as session:
+        assert value(session, loaded) == "(True, False)"
+
+
 # --- what a worker may claim ---
 
 IN_THE_CHECKS_PLACE = """
