@@ -430,7 +430,7 @@ ENDING = {
     ),
     "close everything": harm("the connection", "import os; os.closerange(0, 256)"),
     "open everything": harm(
-        "the file table", "import os\nx = [os.open('/dev/null', 0) for _ in range(10**4)]", NONE
+        "the file table", "import os\nx = [os.open('/dev/null', 0) for _ in range(10**4)]"
     ),
     "ignore signals": harm(
         "the limits",
@@ -729,7 +729,7 @@ class Batch:
         self.results = {}
         for result in batch.grade(course, everybody, workers=2, JudgedExecute=LIMITS):
             self.results[result.submission.student] = result
-            self.peak = max(self.peak, *map(_peak_memory, _graders()), 0)
+            self.peak = max(self.peak, *map(_peak_memory, _trusted()))
         self.left = [process for process in _below(os.getpid()) if process.is_running()]
         rows = gradebook.marks(gradebook.url(course.root), LESSON)
         self.marks = {
@@ -812,11 +812,14 @@ def _lean(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def _graders() -> list[psutil.Process]:
-    found = psutil.Process().children()
-    return [
-        process for process in found if any("grading.grader" in part for part in process.cmdline())
-    ]
+def _trusted() -> list[psutil.Process]:
+    """Return the launcher, and what it has forked: graders, and who waits for the warm process."""
+    (launcher,) = (
+        process
+        for process in psutil.Process().children()
+        if "autograder.grading.launcher" in process.cmdline()
+    )
+    return [launcher, *launcher.children()]
 
 
 def _below(pid: int) -> list[psutil.Process]:
