@@ -4,7 +4,7 @@ The same honest submissions are graded in turn by ``nbgrader autograde`` with it
 and by ``autograder grade`` with one worker and with two, each in a course of its own. Every
 notebook keeps time of itself: its first cell asks IPython to time all that follow, its last prints
 the sum, without what the hidden checks take where they run in the notebook. All that is not in that
-sum is overhead, hidden checks included, whoever makes them. A command is ready when the first
+sum is either hidden checks, whoever makes them, or overhead. A command is ready when the first
 notebook's first cell runs. What has one process at work has one core; two workers have two.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 import nbformat
 import numpy as np
 from nbformat.v4 import new_code_cell
-from rich.box import SIMPLE
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from autograder.authoring.build import build
@@ -93,10 +93,10 @@ class Row:
         From there to the end, divided by the submissions.
     own : float
         What the notebooks' own cells took, without hidden checks.
-    overhead : float
-        The wall time less the own time, shared among the workers.
     hidden : float
-        What hidden checks took; a part of the overhead, shared among the workers there.
+        What hidden checks took.
+    overhead : float
+        The wall time less both, shared among the workers.
     same_marks : bool
         Whether everyone has the marks that nbgrader gave.
     parts : dict of str to float
@@ -109,8 +109,8 @@ class Row:
     ready: float
     wall: float
     own: float
-    overhead: float
     hidden: float
+    overhead: float
     same_marks: bool
     parts: dict[str, float]
 
@@ -162,7 +162,8 @@ def run(
         parts = _parts(here, lesson.name)
         hidden = float(np.mean(parts["checks"])) if parts else hidden
         wall = (ended - begun) / students
-        figures = (begun - launched, wall, own, wall - own / way.workers, hidden)
+        overhead = wall - (own + hidden) / way.workers
+        figures = (begun - launched, wall, own, hidden, overhead)
         same = got == marks and len(got) > 0
         medians = {part: round(float(np.median(took)), 4) for part, took in parts.items()}
         rows.append(Row(lesson.name, way.name, students, *figures, same, medians))
@@ -255,12 +256,19 @@ def table(rows: list[Row]) -> Table:
         As `run` gives them, of any number of lessons.
     """
     title = f"Grading {rows[0].students} honest submissions: seconds a submission"
-    shown = Table(title=title, title_justify="left", box=SIMPLE, padding=(0, 1, 0, 0))
+    shown = Table(
+        title=title,
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+    )
     for column in ("lesson", "graded by"):
         shown.add_column(column, no_wrap=True)
-    for column in ("ready", "wall", "own", "overhead", "× less", "hidden", "marks"):
+    for column in ("ready", "wall", "own", "hidden", "× less", "overhead", "× less", "marks"):
         shown.add_column(column, justify="right", no_wrap=True)
-    base = {row.lesson: row.overhead for row in rows if row.way == WAYS[0].name}
+    bases = {row.lesson: row for row in rows if row.way == WAYS[0].name}
     for row in rows:
         shown.add_row(
             row.lesson,
@@ -268,10 +276,11 @@ def table(rows: list[Row]) -> Table:
             f"{row.ready:.2f}",
             f"{row.wall:.3f}",
             f"{row.own:.3f}",
-            f"{row.overhead:.3f}",
-            f"{base[row.lesson] / row.overhead:.1f}" if row.overhead > 0 else "",
             f"{row.hidden:.3f}",
-            "same" if row.same_marks else "DIFFERENT",
+            f"{bases[row.lesson].hidden / row.hidden:.1f}",
+            f"{row.overhead:.3f}",
+            f"{bases[row.lesson].overhead / row.overhead:.1f}",
+            "same" if row.same_marks else "OTHER",
         )
     return shown
 
