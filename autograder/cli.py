@@ -354,7 +354,9 @@ def _grade(options: argparse.Namespace) -> int:
 
 def _refuse_open_walls(unsafe_ok: bool) -> None:
     from autograder.grading.sandbox import open_walls
+    from autograder.grading.warm import require_fork
 
+    require_fork()
     problem = open_walls()
     if problem and not unsafe_ok:
         raise UserError(f"{problem} To grade all the same, add --unsafe-ok.")

@@ -312,3 +312,9 @@ def test_ctrl_c_is_a_sentence_too(capsys, monkeypatch):
     monkeypatch.setattr(Course, "find", interrupted)
     assert main(["build"]) == 2
     assert "autograder: stopped." in capsys.readouterr().err
+
+
+def test_a_system_without_fork_is_a_sentence(mini, monkeypatch, capsys):
+    monkeypatch.delattr("os.fork")
+    assert main(["grade", "--course", str(mini.root)]) == 2
+    assert "it has no fork, which grading needs: use Linux" in capsys.readouterr().err

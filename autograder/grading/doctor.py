@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -50,7 +49,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     yield _guarded(
         "the digits", _digits, "see the message; AUTOGRADER_DATA may name a wrong folder"
     )
-    yield _guarded("a worker", _worker, "grading needs a system that can fork, such as Linux")
+    yield _guarded("a worker", _worker, "on Windows, grade in WSL or in a Linux container")
     yield _course(folder)
     yield from _sandbox()
 
@@ -78,9 +77,9 @@ def _digits() -> str:
 
 def _worker() -> str:
     from autograder.grading.session import Session
+    from autograder.grading.warm import require_fork
 
-    if not hasattr(os, "fork"):
-        raise OSError("this system has no fork")
+    require_fork()
     with Session() as session:
         ended, _ = session.run_cell("1 + 1", 10)
     if ended != "done":

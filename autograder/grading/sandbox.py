@@ -79,7 +79,7 @@ Missing = dict[str, str]
 
 # --- system calls ---
 
-_libc = ctypes.CDLL(None, use_errno=True)
+_libc = ctypes.CDLL("msvcrt" if sys.platform == "win32" else None, use_errno=True)
 
 _NEWNS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET = 0x20000, 0x8000000, 0x10000000, 1 << 29, 1 << 30
 _MS_NOSUID_NODEV, _MS_PRIVATE_ALL = 2 | 4, 0x4000 | 0x40000

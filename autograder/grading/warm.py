@@ -73,6 +73,18 @@ class WarmProcess(SharedWarmProcess):
         self._process.wait()
 
 
+def require_fork() -> None:
+    """Say so where student code could not be run at all.
+
+    Raises
+    ------
+    OSError
+        If the system has no fork.
+    """
+    if not hasattr(os, "fork"):
+        raise OSError("it has no fork, which grading needs: use Linux (on Windows, in WSL)")
+
+
 def start(program: tuple[str, ...], *sockets: socket.socket) -> subprocess.Popen[bytes]:
     """Start a program of this package that has nothing to keep from student code.
 
@@ -83,6 +95,7 @@ def start(program: tuple[str, ...], *sockets: socket.socket) -> subprocess.Popen
     *sockets : socket
         For the program, which gets their descriptors as arguments; they are closed here.
     """
+    require_fork()
     descriptors = [connection.fileno() for connection in sockets]
     process = subprocess.Popen(
         [sys.executable, "-P", *program, *map(str, descriptors)],
