@@ -261,8 +261,7 @@ def table(rows: list[Row]) -> Table:
         title_justify="left",
         box=SIMPLE_HEAD,
         show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
+        padding=0,
     )
     for column in ("lesson", "graded by"):
         shown.add_column(column, no_wrap=True)
