@@ -231,3 +231,13 @@ def test_the_hidden_line(source, name):
 def test_only_the_marker_lines_are_left_out():
     assert without_markers(DOUBLE) == "def double(x):\n    return 2 * x"
     assert without_markers("a = '### BEGIN SOLUTION'") == "a = '### BEGIN SOLUTION'"
+
+
+def test_a_lessons_imports_are_those_of_the_code_that_it_gives():
+    assert LESSONS["03-cost"].imports == [
+        "timeit",
+        "matplotlib.pyplot",
+        "numpy",
+        "autograder.student",
+    ]
+    assert "scipy.optimize" in LESSONS["06-training"].imports
