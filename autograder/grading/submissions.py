@@ -13,6 +13,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.grading.intake import claimed_name, grade_id
+from autograder.grading.wire import DEEPEST, depth
 
 SUBMITTED = "submitted"
 AUTOGRADED = "autograded"
@@ -219,6 +220,8 @@ def _parse(content: bytes | None) -> NotebookNode:
         raise UnreadableNotebookError("is not text") from error
     except (ValueError, RecursionError) as error:
         raise UnreadableNotebookError("is not a notebook (not valid JSON)") from error
+    if depth(values) > DEEPEST:  # some versions of Python could read it, and others could not
+        raise UnreadableNotebookError("is not a notebook (nested too deep)")
     try:
         for cell in values.get("cells", []):  # nbformat insists on these, and nothing here does
             cell["metadata"] = cell.get("metadata") or {}

@@ -141,18 +141,30 @@ def _body(
         raise WireError("a message that is not JSON") from error
     if not isinstance(message, dict):
         raise WireError("a message that is not an object")
-    if from_student and _depth(message) > DEEPEST:
+    if from_student and depth(message) > DEEPEST:
         raise WireError(f"a message nested deeper than {DEEPEST}")
     return message
 
 
-def _depth(value: Any) -> int:
-    depth, level = 0, [value]
+def depth(value: Any) -> int:
+    """Count how deep lists and objects are nested, without recursion.
+
+    Parameters
+    ----------
+    value : object
+        What JSON holds.
+
+    Examples
+    --------
+    >>> depth({"a": [[1], 2]})
+    4
+    """
+    found, level = 0, [value]
     while level:
-        depth += 1
+        found += 1
         inside = [v.values() if isinstance(v, dict) else v for v in level if _holds_values(v)]
         level = list(itertools.chain.from_iterable(inside))
-    return depth
+    return found
 
 
 def _holds_values(value: Any) -> bool:

@@ -82,6 +82,7 @@ def test_a_notebook_keeps_kind_text_and_names_and_nothing_else():
         pytest.param(notebook(cells=[1]), id="a cell is a number"),
         pytest.param(notebook(nbformat=99), id="of a version to come"),
         pytest.param(b"[" * 100_000, id="nested without end"),
+        pytest.param(notebook(metadata=json.loads("[" * 61 + "]" * 61)), id="nested too deep"),
     ],
 )
 def test_what_is_no_notebook_is_refused_in_a_few_words(content):
