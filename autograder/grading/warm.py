@@ -65,7 +65,7 @@ class WarmProcess(SharedWarmProcess):
     def __init__(self) -> None:
         control, theirs = socket.socketpair()
         super().__init__(control)
-        self._process = start(self.program, theirs)
+        self._process = start_program(self.program, theirs)
 
     def close(self) -> None:
         """Hang up, and wait for the process to end."""
@@ -85,8 +85,8 @@ def require_fork() -> None:
         raise OSError("it has no fork, which grading needs: use Linux (on Windows, in WSL)")
 
 
-def start(program: tuple[str, ...], *sockets: socket.socket) -> subprocess.Popen[bytes]:
-    """Start a program of this package that has nothing to keep from student code.
+def start_program(program: tuple[str, ...], *sockets: socket.socket) -> subprocess.Popen[bytes]:
+    """Start a program of this package, with little of this one's environment.
 
     Parameters
     ----------

@@ -257,7 +257,7 @@ def _import(names: Iterable[str]) -> None:
     """Load what a lesson imports, unless it is loaded: the fewer modules, the faster is a fork."""
     for name in names:
         if name not in sys.modules:
-            with contextlib.suppress(ImportError):  # the lesson's own cell says so
+            with contextlib.suppress(Exception):  # the lesson's own cell says so
                 importlib.import_module(name)
             gc.freeze()
 
