@@ -1,49 +1,20 @@
-"""The answers that students really give, wrong ones and right ones: how a catalogue is written."""
+"""The answers that students really give, wrong ones and right ones: a lesson's catalogue.
+
+They are written as Markdown beside the lesson, in `misconceptions.md` and `alternatives.md`:
+`catalogue_text` reads that, and CONTRIBUTING.md shows how an entry looks.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from autograder.course.catalogue_text import Entry, entries
+from autograder.course.errors import LessonError
 
-class Edit:
-    """An answer that is the lesson's own solution with some of its text replaced.
-
-    Parameters
-    ----------
-    *pairs : (str, str)
-        What stands in the solution, and what stands there instead; replaced wherever it occurs.
-
-    Examples
-    --------
-    >>> Edit(("/ len(X)", "")).of("return total / len(X)")
-    'return total '
-    """
-
-    def __init__(self, *pairs: tuple[str, str]) -> None:
-        self.pairs = pairs
-
-    def of(self, solution: str) -> str:
-        """Return the edited solution.
-
-        Parameters
-        ----------
-        solution : str
-            The solution cell's code.
-
-        Raises
-        ------
-        ValueError
-            If the solution does not hold what is to be replaced.
-        """
-        for old, new in self.pairs:
-            if old not in solution:
-                raise ValueError(f"there is no {old!r} in the solution to replace")
-            solution = solution.replace(old, new)
-        return solution
-
-
-Answer = str | Edit
-"""Code that takes the place of a solution cell: written out, or as a change of the solution."""
+MISCONCEPTIONS, ALTERNATIVES = "misconceptions.md", "alternatives.md"
+"""The files' names."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +27,9 @@ class Misconception:
         The exercise that it answers.
     id : str
         A stable name, unique within the lesson, such as ``cost-without-mean``.
-    answer : str or Edit
-        The wrong answer. It serves to recognise the mistake, so it is written as most would.
+    answer : str
+        The wrong answer: the code of a whole cell. It serves to recognise the mistake, so it is
+        written as most would.
     cause : str
         What went wrong, in half a sentence that ends "It looks as if ...": "the sum is not divided
         by the number of examples".
@@ -67,19 +39,19 @@ class Misconception:
         The lesson's heading under which to reread.
     origin : str
         Where the mistake comes from.
-    held_out : tuple of str or Edit
+    held_out : tuple of str
         The same mistake written in other ways. The bench submits these too; the grader never sees
         them, so they tell whether it knows the mistake or only its wording.
     """
 
     exercise: str
     id: str
-    answer: Answer
+    answer: str
     cause: str
     hint: str
     section: str
     origin: str
-    held_out: tuple[Answer, ...] = ()
+    held_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,23 +64,81 @@ class Alternative:
         The exercise that it answers.
     style : str
         How it differs, in a few words, unique within the exercise: "einsum", "a class instance".
-    answer : str or Edit
-        The answer.
+    answer : str
+        The code of a whole cell.
     """
 
     exercise: str
     style: str
-    answer: Answer
+    answer: str
 
 
-def text(answer: Answer, solution: str) -> str:
-    """Return an answer as the code of a whole cell.
+def misconceptions(
+    folder: Path, solutions: Mapping[str, str], headings: Collection[str]
+) -> list[Misconception]:
+    """Return the wrong answers that a lesson knows of.
 
     Parameters
     ----------
-    answer : str or Edit
-        From a catalogue.
-    solution : str
-        The lesson's own solution of the exercise.
+    folder : Path
+        The lesson's.
+    solutions : mapping of str to str
+        The lesson's own answers, by exercise.
+    headings : collection of str
+        The headings under which a student may be sent to reread.
+
+    Raises
+    ------
+    LessonError
+        If an entry is not whole, names an exercise or a heading that the lesson does not have, or
+        an id that another has already.
     """
-    return answer.of(solution) if isinstance(answer, Edit) else answer.strip("\n")
+    known: dict[str, Misconception] = {}
+    for entry in entries(folder / MISCONCEPTIONS):
+        if entry.name in known:
+            raise LessonError(f"{folder.name} has two misconceptions with the id {entry.name}.")
+        section = entry.label("reread")
+        if section not in headings:
+            raise LessonError(f"{folder.name}: {entry.name} names no heading: {section!r}.")
+        answer, *held_out = _answers(folder, entry, solutions)
+        known[entry.name] = Misconception(
+            entry.exercise,
+            entry.name,
+            answer,
+            entry.label("cause"),
+            entry.label("hint"),
+            section,
+            entry.label("origin"),
+            tuple(held_out),
+        )
+    return list(known.values())
+
+
+def alternatives(folder: Path, solutions: Mapping[str, str]) -> list[Alternative]:
+    """Return right answers in other styles.
+
+    Parameters
+    ----------
+    folder : Path
+        The lesson's.
+    solutions : mapping of str to str
+        The lesson's own answers, by exercise.
+
+    Raises
+    ------
+    LessonError
+        If an entry is not whole, or names an exercise that the lesson does not have.
+    """
+    return [
+        Alternative(entry.exercise, entry.name, answer)
+        for entry in entries(folder / ALTERNATIVES)
+        for answer in _answers(folder, entry, solutions)
+    ]
+
+
+def _answers(folder: Path, entry: Entry, solutions: Mapping[str, str]) -> list[str]:
+    """Return every answer of an entry, written out as a cell's code."""
+    if entry.exercise not in solutions:
+        name = f"{entry.name} answers no exercise"
+        raise LessonError(f"{folder.name}: {name}: {entry.exercise!r}.")
+    return entry.answers(solutions[entry.exercise])

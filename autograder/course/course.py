@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from autograder.grading.lesson import Lesson
+from autograder.course.errors import CourseError
+from autograder.course.lesson import Lesson
 
 CONFIG = "nbgrader_config.py"
 """The file that makes a folder an nbgrader course."""
-
-
-class CourseError(Exception):
-    """Something about the course folder that the person who runs a command can mend."""
 
 
 class Course:

@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-import ast
 import copy
 import importlib.util
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from autograder.grading import parsed
-from autograder.grading.cases import Case
+from autograder.course import catalogue, parse_cache
+from autograder.course.cases import Case
+from autograder.course.catalogue import Alternative, Misconception
+from autograder.course.cells import imported_modules, kind
+from autograder.course.errors import LessonError
+from autograder.course.exercises import Exercise, read_exercises
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
-from autograder.grading.catalogue import Alternative, Answer, Misconception, text
-
-
-class LessonError(Exception):
-    """Something in a lesson's text that its author can mend."""
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """One graded step of a lesson.
-
-    Attributes
-    ----------
-    name : str
-        The function that the student writes; also the grade_id of its solution cell.
-    check_id : str
-        The grade_id of the check cell, under which nbgrader keeps the marks.
-    points : float
-        What the check is worth.
-    solution : str
-        The solution cell's code, without nbgrader's markers.
-    """
-
-    name: str
-    check_id: str
-    points: float
-    solution: str
 
 
 class Lesson:
@@ -72,7 +48,7 @@ class Lesson:
         for cell in notebook.cells:
             names = cell.metadata.pop("given", None)
             if names:
-                cell.source = "\n\n\n".join(self._given(names))
+                cell.source = "\n\n\n".join(_given(self, names))
         return notebook
 
     @cached_property
@@ -81,7 +57,7 @@ class Lesson:
         path = self.folder / f"{self.name}.md"
         if not path.is_file():
             raise LessonError(f"there is no lesson {self.name}: {path.name} is missing.")
-        return parsed.read(path)
+        return parse_cache.read(path)
 
     @property
     def given_by(self) -> set[str]:
@@ -90,40 +66,10 @@ class Lesson:
         names = (name for cell in cells for name in cell.metadata.get("given", []))
         return {name.partition("/")[0] for name in names}
 
-    def _given(self, names: list[str]) -> Iterator[str]:
-        lessons = {name.partition("/")[0] for name in names}
-        earlier = {name: Lesson(self.folder.parent / name) for name in lessons if name < self.name}
-        for name in names:
-            lesson, _, exercise = name.partition("/")
-            if lesson not in earlier:
-                raise LessonError(f"{self.name} gives {name}, which is of no earlier lesson.")
-            if exercise not in earlier[lesson].exercises:
-                raise LessonError(f"{self.name} gives {name}: lesson {lesson} has no {exercise}.")
-            yield earlier[lesson].exercises[exercise].solution
-
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
         """The autograded exercises by name, in the order of the lesson."""
-        solutions = {
-            cell.metadata.nbgrader.grade_id: cell.source
-            for cell in self._as_written.cells
-            if cell.cell_type == "code" and kind(cell) == "solution"
-        }
-        found = {}
-        for cell in self._as_written.cells:
-            if kind(cell) != "check":
-                continue
-            nbgrader, name = cell.metadata.nbgrader, hidden_check(cell.source)
-            if name is None:
-                raise LessonError(
-                    f"{self.name}: {nbgrader.grade_id} has points, but no check.hidden line."
-                )
-            if name not in solutions:
-                raise LessonError(f"{self.name} checks {name}, but no solution cell has that name.")
-            found[name] = Exercise(
-                name, nbgrader.grade_id, float(nbgrader.points), without_markers(solutions[name])
-            )
-        return found
+        return read_exercises(self.name, self._as_written.cells)
 
     @cached_property
     def questions(self) -> dict[str, float]:
@@ -151,40 +97,23 @@ class Lesson:
         return set(getattr(self._cases_module, "TWINS", {}).get(exercise, ()))
 
     @cached_property
-    def _cases_module(self) -> Any:
-        return self._module("cases")
+    def _cases_module(self) -> ModuleType:
+        return _loaded(self.folder / "cases.py", f"cases_{self.name.replace('-', '_')}")
 
     @cached_property
     def misconceptions(self) -> list[Misconception]:
-        """The wrong answers that the lesson knows of, every one written out as a cell's code.
-
-        Raises
-        ------
-        LessonError
-            If one names an exercise or a heading that the lesson does not have, or an id twice.
-        """
-        known: list[Misconception] = []
-        for entry in self._catalogue("misconceptions", "MISCONCEPTIONS"):
-            if entry.id in {other.id for other in known}:
-                raise LessonError(f"{self.name} has two misconceptions with the id {entry.id}.")
-            if entry.section not in self.headings:
-                raise LessonError(f"{self.name}: {entry.id} names no heading: {entry.section!r}.")
-            held_out = tuple(self._written(entry, answer) for answer in entry.held_out)
-            answer = self._written(entry, entry.answer)
-            known.append(replace(entry, answer=answer, held_out=held_out))
-        return known
+        """The wrong answers that the lesson knows of."""
+        return catalogue.misconceptions(self.folder, self.solutions, self.headings)
 
     @cached_property
     def alternatives(self) -> list[Alternative]:
-        """Right answers in other styles, every one written out as a cell's code.
+        """Right answers in other styles."""
+        return catalogue.alternatives(self.folder, self.solutions)
 
-        Raises
-        ------
-        LessonError
-            If one names an exercise that the lesson does not have.
-        """
-        entries = self._catalogue("alternatives", "ALTERNATIVES")
-        return [replace(entry, answer=self._written(entry, entry.answer)) for entry in entries]
+    @property
+    def solutions(self) -> dict[str, str]:
+        """The lesson's own answer to each exercise."""
+        return {name: exercise.solution for name, exercise in self.exercises.items()}
 
     @cached_property
     def headings(self) -> set[str]:
@@ -192,31 +121,6 @@ class Lesson:
         prose = [cell.source for cell in self._as_written.cells if cell.cell_type == "markdown"]
         lines = [line for source in prose for line in source.splitlines()]
         return {line.lstrip("#").strip() for line in lines if line.startswith("#")}
-
-    def _catalogue(self, module: str, name: str) -> list[Any]:
-        if not (self.folder / f"{module}.py").is_file():
-            return []
-        entries: list[Any] = getattr(self._module(module), name)
-        return entries
-
-    def _written(self, entry: Misconception | Alternative, answer: Answer) -> str:
-        name = entry.id if isinstance(entry, Misconception) else f"{entry.exercise}, {entry.style}"
-        if entry.exercise not in self.exercises:
-            raise LessonError(f"{self.name}: {name} answers no exercise: {entry.exercise!r}.")
-        try:
-            return text(answer, self.exercises[entry.exercise].solution)
-        except ValueError as error:
-            raise LessonError(f"{self.name}: {name}: {error}.") from error
-
-    def _module(self, name: str) -> Any:
-        path = self.folder / f"{name}.py"
-        identifier = f"{name}_{self.name.replace('-', '_')}"
-        spec = importlib.util.spec_from_file_location(identifier, path)
-        if spec is None or spec.loader is None:
-            raise LessonError(f"{path} cannot be read.")
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
 
     @cached_property
     def preamble(self) -> str:
@@ -230,14 +134,7 @@ class Lesson:
     @cached_property
     def imports(self) -> list[str]:
         """The modules that the lesson's own code imports, by name."""
-        found: dict[str, None] = {}
-        for node in ast.walk(ast.parse(self.preamble)):
-            match node:
-                case ast.Import(names=names):
-                    found |= dict.fromkeys(name.name for name in names)
-                case ast.ImportFrom(module=str(name), level=0):
-                    found[name] = None
-        return list(found)
+        return imported_modules(self.preamble)
 
     @cached_property
     def reference(self) -> dict[str, Any]:
@@ -273,88 +170,23 @@ class Lesson:
         raise LessonError(f"{self.name} has no exercise {exercise!r}.")
 
 
-def kind(cell: NotebookNode) -> str:
-    """Tell what a cell is to nbgrader.
-
-    Parameters
-    ----------
-    cell : NotebookNode
-        Any cell.
-
-    Returns
-    -------
-    str
-        ``solution``, ``check``, ``question``, ``locked`` or ``plain``.
-    """
-    nbgrader = cell.metadata.get("nbgrader", {})
-    grade, solution = nbgrader.get("grade", False), nbgrader.get("solution", False)
-    if grade and solution:
-        return "question"
-    if solution:
-        return "solution"
-    if grade:
-        return "check"
-    return "locked" if nbgrader.get("locked", False) else "plain"
+def _given(lesson: Lesson, names: list[str]) -> Iterator[str]:
+    """Yield the solutions of earlier lessons that a lesson gives, such as ``03-cost/cost``."""
+    lessons = {name.partition("/")[0] for name in names}
+    earlier = {name: Lesson(lesson.folder.parent / name) for name in lessons if name < lesson.name}
+    for name in names:
+        source, _, exercise = name.partition("/")
+        if source not in earlier:
+            raise LessonError(f"{lesson.name} gives {name}, which is of no earlier lesson.")
+        if exercise not in earlier[source].exercises:
+            raise LessonError(f"{lesson.name} gives {name}: lesson {source} has no {exercise}.")
+        yield earlier[source].exercises[exercise].solution
 
 
-@lru_cache(maxsize=1024)
-def hidden_check(source: str) -> str | None:
-    """Return the exercise that a check cell's hidden line judges, or None.
-
-    Parameters
-    ----------
-    source : str
-        A check cell's code, from the lesson or the gradebook: trusted text.
-
-    Examples
-    --------
-    >>> hidden_check('check.hidden("cost", cost)')
-    'cost'
-    """
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return None
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(args=[ast.Constant(value=str(name)), *_]):
-                if ast.unparse(node.func) == "check.hidden":
-                    return name
-    return None
-
-
-def without_hidden_lines(source: str) -> str:
-    r"""Return a check cell's code without its hidden region, markers included.
-
-    Parameters
-    ----------
-    source : str
-        The cell's code.
-
-    Examples
-    --------
-    >>> without_hidden_lines("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS")
-    'a'
-    """
-    kept, hidden = [], False
-    for line in source.splitlines():
-        hidden = hidden or line.strip() == "### BEGIN HIDDEN TESTS"
-        if not hidden:
-            kept.append(line)
-        hidden = hidden and line.strip() != "### END HIDDEN TESTS"
-    return "\n".join(kept)
-
-
-def without_markers(source: str) -> str:
-    """Return a solution cell's code without nbgrader's BEGIN and END lines.
-
-    Parameters
-    ----------
-    source : str
-        The cell's code.
-    """
-    lines = source.splitlines()
-    return "\n".join(line for line in lines if not line.strip().startswith(MARKERS))
-
-
-MARKERS = ("### BEGIN SOLUTION", "### END SOLUTION")
+def _loaded(path: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise LessonError(f"{path} cannot be read.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import Case, Code, MatFile, random_network
-from autograder.student.compare import difference
+from autograder.course.cases import Case, Code, MatFile, random_network
+from autograder.student.checks.compare import difference
 
 
 def load_digits(rng: np.random.Generator) -> Iterator[Case]:

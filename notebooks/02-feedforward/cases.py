@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from autograder.grading.cases import Case, random_network
+from autograder.course.cases import Case, random_network
 
 # Either function's answers follow from the other's, so neither is given while the other is judged.
 TWINS = {"feedforward": {"feedforward_one"}, "feedforward_one": {"feedforward"}}

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import Array, Case, random_network
+from autograder.course.cases import Array, Case, random_network
 
 TWINS = {"cost": {"cost_one_by_one"}, "cost_one_by_one": {"cost"}}
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import Array, Case, Code, Rng, random_network
-from autograder.student.compare import NUMBERS, shape_difference
+from autograder.course.cases import Array, Case, Code, Rng, random_network
+from autograder.student.checks.compare import NUMBERS, shape_difference
 
 # Either function's answers are the other's, so neither is given while the other is judged.
 TWINS = {

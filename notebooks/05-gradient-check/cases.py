@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import Array, Case, Code, random_network
+from autograder.course.cases import Array, Case, Code, random_network
 
 ROUGHLY = 1e-6
 """Relative tolerance of what is computed from a numerical gradient."""

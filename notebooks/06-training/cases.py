@@ -16,17 +16,8 @@ from typing import Any
 import numpy as np
 from scipy.optimize import brentq
 
-from autograder.grading.cases import (
-    Accept,
-    Array,
-    Case,
-    Code,
-    Rng,
-    all_of,
-    differs,
-    random_network,
-)
-from autograder.grading.lesson import Lesson
+from autograder.course.cases import Accept, Array, Case, Code, Rng, all_of, differs, random_network
+from autograder.course.lesson import Lesson
 
 SAME = 1e-8
 """Relative tolerance of a cost and a gradient: accepts every right way to write them."""

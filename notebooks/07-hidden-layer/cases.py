@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import Array, Case, random_network
-from autograder.student.compare import difference
+from autograder.course.cases import Array, Case, random_network
+from autograder.student.checks.compare import difference
 
 DRAWN = 1e-6
 """Relative tolerance of a tile: accepts 1e-8 added to the divisor, which no eye can see."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.cases import Array, Case, Rng
+from autograder.course.cases import Array, Case, Rng
 
 SAME = 1e-8
 """Relative tolerance of a network's numbers: accepts every right way to write them."""

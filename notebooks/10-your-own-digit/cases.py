@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.grading.cases import Array, Case, Code
+from autograder.course.cases import Array, Case, Code
 
 REFUSES = Code("lambda crop, *args: np.testing.assert_raises(ValueError, crop, *args) is None")
 CLOSE = 1e-6

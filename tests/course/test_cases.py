@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy.io import loadmat
 
-from autograder.grading.cases import Case, MatFile, random_network
+from autograder.course.cases import Case, MatFile, random_network
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.course import CONFIG, Course, CourseError
+from autograder.course.course import CONFIG, Course
+from autograder.course.errors import CourseError
 
 ROOT = Path(__file__).parents[2]
 

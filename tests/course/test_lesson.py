@@ -6,14 +6,10 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder.grading.course import Course
-from autograder.grading.lesson import (
-    Lesson,
-    LessonError,
-    hidden_check,
-    kind,
-    without_markers,
-)
+from autograder.course.cells import hidden_check, kind, without_markers
+from autograder.course.course import Course
+from autograder.course.errors import LessonError
+from autograder.course.lesson import Lesson
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 LESSONS = {lesson.name: lesson for lesson in Course(NOTEBOOKS.parent).lessons()}
@@ -180,7 +176,7 @@ def test_points_without_a_hidden_line_are_named(write):
 
 
 def test_each_lessons_cases_are_its_own(write):
-    text = "from autograder.grading.cases import Case\ndef double(rng):\n    yield Case(({},))"
+    text = "from autograder.course.cases import Case\ndef double(rng):\n    yield Case(({},))"
     lessons = [write(name, cases=text.format(name[1])) for name in ("01-one", "02-two")]
     assert [lesson.cases("double", None)[0].args for lesson in lessons] == [(1,), (2,)]
     assert lessons[0].twins("double") == set()

@@ -6,14 +6,14 @@ import shutil
 import jupytext
 import pytest
 
-from autograder.grading import parsed
+from autograder.course import parse_cache
 
 TEXT = "notebooks/01-averages/01-averages.md"
 
 
 @pytest.fixture
 def text(mini):
-    shutil.rmtree(mini.root / parsed.FOLDER, ignore_errors=True)
+    shutil.rmtree(mini.root / parse_cache.FOLDER, ignore_errors=True)
     return mini.root / TEXT
 
 
@@ -22,33 +22,33 @@ def sources(notebook):
 
 
 def test_what_was_kept_is_what_jupytext_reads(text):
-    first, again = parsed.read(text), parsed.read(text)
-    assert parsed.kept_at(text).is_file()
+    first, again = parse_cache.read(text), parse_cache.read(text)
+    assert parse_cache.kept_at(text).is_file()
     assert sources(first) == sources(again) == sources(jupytext.read(text))
 
 
 def test_what_is_kept_is_used(text, monkeypatch):
-    parsed.read(text)
+    parse_cache.read(text)
     monkeypatch.setattr(jupytext, "reads", None)
-    assert parsed.read(text).cells
+    assert parse_cache.read(text).cells
 
 
 def test_a_changed_text_is_read_anew(text):
-    parsed.read(text)
+    parse_cache.read(text)
     text.write_text(text.read_text("utf-8") + "\n\nOne thing more.\n", "utf-8")
-    assert "One thing more." in parsed.read(text).cells[-1].source
+    assert "One thing more." in parse_cache.read(text).cells[-1].source
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", json.dumps({"digest": "0"})])
 def test_what_is_kept_and_broken_is_read_anew(kept, text):
-    first = parsed.read(text)
-    parsed.kept_at(text).write_text(kept)
-    assert sources(parsed.read(text)) == sources(first)
+    first = parse_cache.read(text)
+    parse_cache.kept_at(text).write_text(kept)
+    assert sources(parse_cache.read(text)) == sources(first)
 
 
 def test_a_course_that_cannot_be_written_to_is_read_every_time(text):
-    folder = text.parents[2] / parsed.FOLDER
+    folder = text.parents[2] / parse_cache.FOLDER
     folder.parent.mkdir(exist_ok=True)
     folder.write_text("a file in the way")
-    assert parsed.read(text).cells
+    assert parse_cache.read(text).cells
     assert folder.read_text() == "a file in the way"

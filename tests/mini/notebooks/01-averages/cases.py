@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.grading.cases import Case
+from autograder.course.cases import Case
 
 
 def total(rng: np.random.Generator) -> Iterator[Case]:
