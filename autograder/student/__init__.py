@@ -1,8 +1,12 @@
-"""All that a lesson may import: `check`, `data` and `plots`. Holds no answers.
+"""All that a lesson may import: `check`, `data`, `plots`, `progress` and `pad`. Holds no answers.
 
-Importing it needs numpy and the standard library only, so a lesson starts at once.
+`checks/` judges an answer in the student's own session and says what is wrong with it; `data/` has
+the digits, the network, the clothes and the photos; `plots/` draws; `pad.py` and `progress.py` are
+what moves on a page. The room imports nothing from any other, and needs NumPy and the standard
+library only, so a lesson starts at once. Begin with `checks/check.py`.
 """
 
-from autograder.student import check, data, plots
+from autograder.student import data, plots
+from autograder.student.checks import check
 
 __all__ = ["check", "data", "plots"]

@@ -16,13 +16,22 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from autograder.student import diagnose
-from autograder.student.compare import Difference, difference, is_comparable, shape_difference
-from autograder.student.message import CheckFailed, Message
-from autograder.student.relations import relation
+from autograder.student.checks import hints
+from autograder.student.checks.causes import explained
+from autograder.student.checks.compare import (
+    Difference,
+    difference,
+    is_comparable,
+    shape_difference,
+)
+from autograder.student.checks.message import CheckFailed, Message
+from autograder.student.checks.relations import relation
 
 JUDGES = "autograder.judge"
 """Entry-point group under which an installed grader offers its judge to `hidden`."""
+
+OF_A_VALUE = ("close", "equal", "shape")
+"""Checks that look at one answer: what they see of a known mistake goes into a lesson's hints."""
 
 _reporting = os.environ.get("NBGRADER_EXECUTION") == "autograde"
 """Whether failing checks only report; nbgrader says so to the kernels that it grades in."""
@@ -259,7 +268,7 @@ def hint(exercise: str) -> None:
     >>> hint("softmax")
     … softmax: no check of it has failed yet. Run the check below the exercise first
     """
-    message = diagnose.everything(exercise)
+    message = hints.everything(exercise)
     if message is None:
         print(
             f"… {exercise}: no check of it has failed yet. Run the check below the exercise first"
@@ -275,16 +284,16 @@ def _message(exercise: str, what: str, found: Difference, expected_note: str = "
 
 
 def _pass(exercise: str, what: str, result: str) -> None:
-    diagnose.forget(exercise, what)
+    hints.forget(exercise, what)
     call = f" ({what})" if what else ""
     print(f"✓ {exercise}{call}: {result}")
 
 
 def _fail(message: Message, call: str, got: Any, compare: str = "") -> None:
     """Explain a failure; stop there, unless a grader reads on."""
-    causes = diagnose.known_causes(message.exercise, call, got)
-    whole = diagnose.explained(message, compare, causes)
-    message = whole if _reporting else diagnose.step_by_step(message, whole)
+    causes = hints.known_causes(message.exercise, call, got)
+    whole = explained(message, compare, causes)
+    message = whole if _reporting else hints.step_by_step(message, whole)
     shown = _show(message)
     if not _reporting:
         raise CheckFailed(message) from None

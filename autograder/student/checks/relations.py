@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from autograder.student.compare import NUMBERS, as_array
+from autograder.student.checks.compare import NUMBERS, as_array
 
 Array = npt.NDArray[np.float64]
 
