@@ -13,8 +13,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from autograder.grading import wire
-from autograder.grading.cases import Case
+from autograder.course.cases import Case
+from autograder.sandbox import values
 
 GIVEN = "<given>"
 """The file name that given code is compiled under, by which its functions are told apart."""
@@ -28,9 +28,9 @@ def encode_case(case: Case) -> dict[str, Any]:
     case : Case
         The case.
     """
-    kwargs = {name: wire.encode(value) for name, value in case.kwargs.items()}
-    inputs = {"args": wire.encode(case.args), "kwargs": kwargs}
-    return inputs if case.through is None else inputs | {"through": wire.encode(case.through)}
+    kwargs = {name: values.encode(value) for name, value in case.kwargs.items()}
+    inputs = {"args": values.encode(case.args), "kwargs": kwargs}
+    return inputs if case.through is None else inputs | {"through": values.encode(case.through)}
 
 
 def decode_case(inputs: dict[str, Any], files: Path) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -43,8 +43,8 @@ def decode_case(inputs: dict[str, Any], files: Path) -> tuple[tuple[Any, ...], d
     files : Path
         Folder for the files that the function is to read.
     """
-    kwargs = {name: wire.decode_inputs(v, files) for name, v in inputs["kwargs"].items()}
-    return wire.decode_inputs(inputs["args"], files), kwargs
+    kwargs = {name: values.decode_inputs(v, files) for name, v in inputs["kwargs"].items()}
+    return values.decode_inputs(inputs["args"], files), kwargs
 
 
 def called_on(function: Any, inputs: dict[str, Any], files: Path) -> tuple[Any, tuple[Any, ...]]:
@@ -68,7 +68,7 @@ def called_on(function: Any, inputs: dict[str, Any], files: Path) -> tuple[Any, 
     """
     args, kwargs = decode_case(inputs, files)
     if "through" in inputs:
-        function = partial(wire.decode_inputs(inputs["through"], files), function)
+        function = partial(values.decode_inputs(inputs["through"], files), function)
     return function(*args, **kwargs), (*args, *kwargs.values())
 
 
@@ -102,8 +102,8 @@ def outcome(function: Any, inputs: dict[str, Any], files: Path) -> dict[str, Any
         return {"outcome": "raised", "error": _describe(error)}
     return {
         "outcome": "returned",
-        "value": wire.encode(value),
-        "args": wire.encode(args),
+        "value": values.encode(value),
+        "args": values.encode(args),
         "warning": str(warned[0].message)[:300] if warned else "",
     }
 

@@ -27,7 +27,7 @@ _ALLOWED = {
 }
 
 
-def harmless(output: Output) -> Output:
+def sanitised(output: Output) -> Output:
     """Return an output without what a browser would run.
 
     Parameters
@@ -38,7 +38,7 @@ def harmless(output: Output) -> Output:
     Examples
     --------
     >>> data = {"text/plain": "1", "text/html": "<b>1</b>", "application/javascript": "1"}
-    >>> harmless({"output_type": "display_data", "data": data})["data"]
+    >>> sanitised({"output_type": "display_data", "data": data})["data"]
     {'text/plain': '1', 'text/html': '<b>1</b>'}
     """
     data = output.get("data")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 @functools.cache
-def own_folder() -> Path:
+def scratch_folder() -> Path:
     """Return the folder, made at the first call."""
     folder = tempfile.TemporaryDirectory(prefix="autograder-")
     atexit.register(folder.cleanup)
@@ -20,7 +20,7 @@ def own_folder() -> Path:
 
 
 @contextmanager
-def if_needed(folder: Path) -> Iterator[Path]:
+def made_if_needed(folder: Path) -> Iterator[Path]:
     """Yield a folder that whoever needs it makes, which few do, and remove it at the end.
 
     Parameters

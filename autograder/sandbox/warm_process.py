@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import autograder
-from autograder.grading import sandbox
+from autograder.sandbox import walls
 
 
 class SharedWarmProcess:
@@ -60,7 +60,7 @@ class SharedWarmProcess:
 class WarmProcess(SharedWarmProcess):
     """A warm process that this program starts."""
 
-    program = ("-m", "autograder.grading.worker")
+    program = ("-m", "autograder.sandbox.worker")
 
     def __init__(self) -> None:
         control, theirs = socket.socketpair()
@@ -113,7 +113,7 @@ def start_program(program: tuple[str, ...], *sockets: socket.socket) -> subproce
 _NEEDED = {
     # What such a program gets of this one's environment, which may hold keys and passwords;
     # student code gets less again.
-    *sandbox.KEPT,
+    *walls.KEPT,
     *("HOME", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR"),
     *("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH"),
 }
@@ -124,7 +124,7 @@ def _surroundings() -> dict[str, str]:
     own_code = Path(autograder.__file__).parents[1]  # the same on both sides, from any folder
     path = os.pathsep.join(filter(None, (str(own_code), needed.get("PYTHONPATH"))))
     # Workers share the cores among submissions; threads of one would only slow down the others.
-    return needed | sandbox.ONE_THREAD | {"MPLBACKEND": "agg", "PYTHONPATH": path}
+    return needed | walls.ONE_THREAD | {"MPLBACKEND": "agg", "PYTHONPATH": path}
 
 
 _warm: list[SharedWarmProcess] = []

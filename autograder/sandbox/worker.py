@@ -1,6 +1,6 @@
 """The side that runs student code. It holds no expected value and decides nothing.
 
-``python -m autograder.grading.worker`` is a *warm* process: numpy, matplotlib, IPython and what the
+``python -m autograder.sandbox.worker`` is a *warm* process: numpy, matplotlib, IPython and what the
 lesson at hand imports are loaded once. It forks a worker for each submission it is handed.
 
 A worker forks again:
@@ -30,10 +30,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from autograder.grading import sandbox, wire
-from autograder.grading.calls import bind_references, outcome
-from autograder.grading.notebook_shell import NotebookShell, Recorder, Stream, start
-from autograder.grading.own_folder import if_needed
+from autograder.sandbox import walls, wire
+from autograder.sandbox.calls import bind_references, outcome
+from autograder.sandbox.notebook_shell import NotebookShell, Recorder, Stream, start
+from autograder.sandbox.scratch import made_if_needed
 
 INSTANT = 0.001
 """Seconds in which a cell cannot start as many processes as a submission may have."""
@@ -85,7 +85,7 @@ def _leave_room() -> None:
         _thread.start_new_thread(ended.release, ())  # the cheapest thing that counts as a process
         ended.acquire()
     except RuntimeError:
-        sandbox.make_room()
+        walls.make_room()
 
 
 def _checkpoint(connection: socket.socket, onward: socket.socket) -> socket.socket:
@@ -147,7 +147,7 @@ def _fork() -> int:
     try:
         return os.fork()
     except BlockingIOError:  # the student has started as many processes as there may be
-        if not sandbox.make_room():
+        if not walls.make_room():
             raise
         return os.fork()
 
@@ -204,7 +204,7 @@ def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str,
     sys.stdout = sys.stderr = Stream(Recorder(), "stdout")  # for nobody to read
     bind_references(shell.user_ns, request["references"])
     function = shell.user_ns.get(request["function"])
-    with if_needed(Path.cwd() / f".case-{os.getpid()}") as folder:
+    with made_if_needed(Path.cwd() / f".case-{os.getpid()}") as folder:
         for inputs in request["cases"]:
             try:
                 answer = outcome(function, inputs, folder)
@@ -225,8 +225,8 @@ def serve_forks(descriptor: int, shell: NotebookShell) -> NoReturn:
     shell : NotebookShell
         What `load` gives.
     """
-    readable = sandbox.open_readable(_readable())
-    missing = sandbox.isolate()
+    readable = walls.open_readable(_readable())
+    missing = walls.isolate()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the trusted side's to handle
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # submissions are not waited for
     gc.freeze()  # or the first collection of each worker would copy what all of them share
@@ -237,7 +237,7 @@ def serve_forks(descriptor: int, shell: NotebookShell) -> NoReturn:
                 os._exit(0)
             wanted = json.loads(request)
             _import(wanted["imports"])
-            if sandbox.fork(missing) == 0:
+            if walls.fork(missing) == 0:
                 control.close()
                 _begin(Path(wanted["folder"]), readable, missing, shell, *descriptors)
             for received in descriptors:
@@ -281,27 +281,27 @@ def _readable() -> list[Path]:
 
 def _begin(
     folder: Path,
-    readable: sandbox.Readable,
-    missing: sandbox.Missing,
+    readable: walls.Readable,
+    missing: walls.Missing,
     shell: NotebookShell,
     requests: int,
     lifeline: int,
 ) -> NoReturn:
     """Begin a submission: this process waits behind the worker, and ends with all the others."""
     os.setsid()
-    account = sandbox.prepare(folder, missing)
+    account = walls.prepare(folder, missing)
     orders, connection = socket.socket(fileno=lifeline), socket.socket(fileno=requests)
     while child := os.fork():
         connection.close()
         instead = _wait_behind(child, orders)
-        sandbox.end_all()
+        walls.end_all()
         if instead is None:
             os._exit(0)
         connection = instead
     orders.close()
     _leave_the_terminal()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    missing = sandbox.confine(folder, readable, account, missing)
+    missing = walls.confine(folder, readable, account, missing)
     wire.send(connection, {"missing": missing})
     serve(connection, shell)
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.grading.calls import (
+from autograder.course.cases import Case, Code, MatFile, Rng
+from autograder.sandbox.calls import (
     bind_references,
     compile_references,
     decode_case,
     encode_case,
     outcome,
 )
-from autograder.grading.cases import Case, Code, MatFile, Rng
-from autograder.grading.wire import decode
+from autograder.sandbox.values import decode
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from typing import Any
 import nbformat
 import pytest
 
-from autograder.grading.notebook_shell import MOST_DATA, MOST_OUTPUTS, MOST_TEXT
-from autograder.grading.session import Session
+from autograder.sandbox.notebook_shell import MOST_DATA, MOST_OUTPUTS, MOST_TEXT
+from autograder.sandbox.session import Session
 
 
 @pytest.fixture(scope="module")

@@ -5,27 +5,27 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.grading.own_folder import if_needed, own_folder
+from autograder.sandbox.scratch import made_if_needed, scratch_folder
 
 
 def test_a_process_has_one_folder_and_takes_it_along():
-    program = "from autograder.grading.own_folder import own_folder as f; print(f() == f(), f())"
+    program = "from autograder.sandbox.scratch import scratch_folder as f; print(f() == f(), f())"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     same, folder = done.stdout.split()
     assert same == "True"
-    assert Path(folder) != own_folder()
+    assert Path(folder) != scratch_folder()
     assert not Path(folder).exists()
 
 
 def test_a_folder_that_nobody_needs_never_is(tmp_path):
-    with if_needed(tmp_path / "files"):
+    with made_if_needed(tmp_path / "files"):
         assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_was_needed_goes_whatever_happened(tmp_path):
-    with suppress(ZeroDivisionError), if_needed(tmp_path / "files") as folder:
+    with suppress(ZeroDivisionError), made_if_needed(tmp_path / "files") as folder:
         folder.mkdir()
         (folder / "one.mat").write_text("")
         raise ZeroDivisionError

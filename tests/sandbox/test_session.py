@@ -1,53 +1,23 @@
 """A submission's worker: what lasts from cell to cell, what does not, and how it ends."""
 
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import psutil
 import pytest
 
-from autograder.grading import wire
-from autograder.grading.cases import Case
-from autograder.grading.session import CHECKPOINT, Session
-from autograder.grading.warm import WarmProcess, warm_process
-
-LONG = 60.0
-"""Seconds that no test here waits for."""
-
-
-@pytest.fixture
-def session() -> Iterator[Session]:
-    with Session() as session:
-        yield session
-
-
-def value(session: Session, expression: str) -> str:
-    """What the notebook shows for an expression."""
-    ended, outputs = session.run_cell(expression, LONG)
-    assert ended == "done"
-    return str(outputs[-1]["data"]["text/plain"])
-
-
-def check(session: Session, function: str, *cases: Case, **settings: Any) -> Any:
-    options = {"preamble": "", "helpers": {}, "seconds": LONG} | settings
-    return session.run_check(function, list(cases), **options)
-
-
-def own_warm_process() -> WarmProcess:
-    process = warm_process()
-    assert isinstance(process, WarmProcess)
-    return process
-
-
-def workers_below_the_warm_process() -> list[psutil.Process]:
-    return psutil.Process(own_warm_process()._process.pid).children(recursive=True)
-
-
-# --- cells ---
+from autograder.course.cases import Case
+from autograder.sandbox import wire
+from autograder.sandbox.checkpoints import CHECKPOINT
+from autograder.sandbox.session import Session
+from autograder.sandbox.warm_process import WarmProcess
+from tests.sandbox.sessions import (
+    LONG,
+    check,
+    own_warm_process,
+    value,
+    workers_below_the_warm_process,
+)
 
 
 def test_cells_share_their_variables(session):
@@ -90,12 +60,12 @@ def test_a_cell_that_only_goes_well_once_is_lost_with_the_worker(session):
 
 
 def test_after_a_checkpoint_nothing_before_it_is_run_again(session, monkeypatch):
-    monkeypatch.setattr("autograder.grading.session.CHECKPOINT", 0.0)
+    monkeypatch.setattr("autograder.sandbox.checkpoints.CHECKPOINT", 0.0)
     for number in range(3):
         session.run_cell(f"import os; open('{number}', 'x')", LONG)  # an error, the second time
     assert session.run_cell("os._exit(0)", LONG)[0] == "died"
     assert value(session, "sorted(os.listdir())") == "['0', '1', '2']"
-    assert session._since == ["sorted(os.listdir())"]
+    assert session._worker._since == ["sorted(os.listdir())"]
 
 
 def test_a_check_that_ends_the_worker_costs_that_check_alone(session):
@@ -115,7 +85,7 @@ def test_a_check_is_not_run_again_with_the_cells(session):
 
 def make_a_checkpoint_before(source: str, session: Session) -> None:
     session.run_cell("import os, signal", LONG)
-    session._took = CHECKPOINT + 1
+    session._worker._took = CHECKPOINT + 1
     session.run_cell(source, LONG)
 
 
@@ -158,6 +128,7 @@ def test_an_endless_loop_is_interrupted_and_says_where_it_was(session):
     assert value(session, "x") == "1"
 
 
+@pytest.mark.long
 def test_a_loop_that_catches_the_interrupt_leaves_the_state_before_it(session):
     session.run_cell("x = 1", LONG)
     stubborn = """
@@ -196,7 +167,7 @@ def test_each_submission_starts_afresh():
 def test_checks_are_not_swayed_by_what_nbgrader_tells_its_own_kernels(monkeypatch):
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     process = WarmProcess()
-    monkeypatch.setattr("autograder.grading.session.warm_process", lambda: process)
+    monkeypatch.setattr("autograder.sandbox.session.warm_process", lambda: process)
     with Session() as session:
         _, outputs = session.run_cell(
             "from autograder.student import check\ncheck.equal('answer', 41, 42)", LONG
@@ -210,92 +181,6 @@ def test_two_sessions_at_once_do_not_meet():
         first.run_cell("x = 1", LONG)
         second.run_cell("x = 2", LONG)
         assert (value(first, "x"), value(second, "x")) == ("1", "2")
-
-
-# --- checks ---
-
-
-def test_a_check_answers_each_case(session):
-    session.run_cell("def double(x): return 2 * x", LONG)
-    ended, outcomes = check(session, "double", Case((1,)), Case((np.arange(3),)))
-    assert ended == "done"
-    assert [outcome["outcome"] for outcome in outcomes] == ["returned", "returned"]
-    assert wire.decode(outcomes[0]["value"]) == 2
-    assert wire.decode(outcomes[1]["value"]).tolist() == [0, 2, 4]
-
-
-def test_a_check_leaves_nothing_behind_in_the_notebook(session):
-    count = "calls = []\ndef count(x):\n    calls.append(x)\n    return len(calls)"
-    session.run_cell(count, LONG)
-    for _ in range(2):
-        _, outcomes = check(session, "count", Case((1,)), Case((1,)))
-        assert [wire.decode(outcome["value"]) for outcome in outcomes] == [1, 2]
-    assert value(session, "calls") == "[]"
-
-
-@pytest.mark.parametrize(
-    ("body", "ended"),
-    [
-        ("import os; os._exit(1)", "died"),
-        ("import os; os._exit(0)", "done"),
-        ("import os; os.abort()", "died"),
-        ("import time; time.sleep(1000)", "timeout"),
-        ("while True: pass", "timeout"),
-    ],
-)
-def test_what_goes_wrong_in_a_check_costs_that_check_alone(body, ended, session):
-    session.run_cell(f"def stuck(x):\n    {body}\ndef well(x): return x", LONG)
-    assert check(session, "stuck", Case((1,)), seconds=0.3) == (ended, [])
-    assert check(session, "well", Case((1,)))[0] == "done"
-    assert value(session, "well(7)") == "7"
-
-
-def test_an_answer_too_large_to_send_costs_that_check_alone(session):
-    session.run_cell("import numpy as np\ndef big(x): return np.zeros(10**8)", LONG)
-    ended, (outcome,) = check(session, "big", Case((1,)))
-    assert ended == "done"
-    assert wire.decode(outcome["value"]) == wire.Opaque("ndarray of 762 MB")
-    assert value(session, "1 + 1") == "2"
-
-
-def test_many_answers_too_large_together_are_an_error_of_that_check(session):
-    session.run_cell("import numpy as np\ndef big(x): return [np.zeros(2**21)] * 4", LONG)
-    ended, (outcome,) = check(session, "big", Case((1,)))
-    assert (ended, outcome["error"]) == ("done", "the answer is too large")
-
-
-def test_references_stand_in_for_the_students_own_earlier_functions(session):
-    session.run_cell("def half(x): return x\ndef quarter(x): return half(half(x))", LONG)
-    right = {"half": "def half(x): return x / 2"}
-    _, (outcome,) = check(session, "quarter", Case((8,)), helpers=right)
-    assert wire.decode(outcome["value"]) == 2
-    assert value(session, "half(8)") == "8"
-
-
-def test_the_worker_is_sent_inputs_and_nothing_that_is_expected(session, monkeypatch):
-    sent: list[dict[str, Any]] = []
-    send = wire.send
-
-    def spy(connection: Any, message: dict[str, Any], **options: Any) -> None:
-        sent.append(message)
-        send(connection, message, **options)
-
-    monkeypatch.setattr(wire, "send", spy)
-    session.run_cell("def double(x): return 2 * x", LONG)
-    secret = 5.0625
-    case = Case((2.53125,), {}, "doubling", rtol=0.015625, accept=lambda got, _: str(got == secret))
-    check(session, "double", case)
-
-    request = sent[-1]
-    assert set(request) == {"do", "seconds", "function", "cases", "references"}
-    assert [set(inputs) for inputs in request["cases"]] == [{"args", "kwargs"}]
-    text = json.dumps(request)
-    assert "2.53125" in text
-    for kept in ("5.0625", "doubling", "0.015625", "lambda"):
-        assert kept not in text
-
-
-# --- the end ---
 
 
 def test_the_folder_goes_with_the_session():
@@ -364,7 +249,7 @@ def test_a_warm_process_that_has_gone_is_started_again():
 def test_a_worker_that_never_comes_is_an_error_that_leaves_nothing(monkeypatch):
     monkeypatch.setattr(WarmProcess, "program", ("-c", "pass"))
     process = WarmProcess()
-    monkeypatch.setattr("autograder.grading.session.warm_process", lambda: process)
+    monkeypatch.setattr("autograder.sandbox.session.warm_process", lambda: process)
     before = open_descriptors()
     with pytest.raises(wire.WireError), Session():
         pass
@@ -377,73 +262,3 @@ def test_what_a_lesson_imports_is_loaded_and_nothing_more():
     loaded = "import sys; ('scipy.fft' in sys.modules, 'scipy.ndimage' in sys.modules)"
     with Session(["scipy.fft", "no_such_module"]) as session:
         assert value(session, loaded) == "(True, False)"
-
-
-# --- what a worker may claim ---
-
-IN_THE_CHECKS_PLACE = """
-import gc
-gc.unfreeze()
-(worker,) = [o for o in gc.get_objects() if isinstance(o, dict) and "_run_check" in o]
-wire = worker["wire"]
-worker["_run_check"] = {}
-"""
-
-
-def test_a_reply_cut_off_costs_that_check_alone(session):
-    session.run_cell(
-        "def cut(x):\n"
-        "    import gc, os, socket, struct\n"
-        "    for s in gc.get_objects():\n"
-        "        if isinstance(s, socket.socket) and s.fileno() > 2:\n"
-        "            try: s.sendall(struct.pack('!Q', 1000) + b'{')\n"
-        "            except OSError: pass\n"
-        "    os._exit(1)\n"
-        "def well(x): return x",
-        LONG,
-    )
-    assert check(session, "cut", Case((1,)))[1] == []
-    assert check(session, "well", Case((1,)))[0] == "done"
-
-
-def test_endless_outcomes_end(session):
-    flood = """
-def flood(reply, shell, request):
-    for _ in range(50):
-        wire.send(reply, {"outcome": "returned", "value": 1, "args": {"tuple": [1]}})
-"""
-    session.run_cell(flood + IN_THE_CHECKS_PLACE.format("flood"), LONG)
-    ended, outcomes = check(session, "f", Case((1,)), Case((2,)))
-    assert (ended, len(outcomes)) == ("died", 2)
-
-
-def test_a_submission_has_so_much_time_and_no_more(monkeypatch):
-    monkeypatch.setattr("autograder.grading.session.TOTAL", 1.0)
-    with Session() as session:
-        assert session.run_cell("import time; time.sleep(1000)", LONG)[0] == "timeout"
-        ended, (error,) = session.run_cell("1", LONG)
-        assert (ended, error["evalue"][:18]) == ("timeout", "This notebook took")
-        assert check(session, "f", Case((1,)), seconds=LONG) == ("timeout", [])
-
-
-def test_a_notebook_that_shows_too_much_shows_no_more(monkeypatch):
-    monkeypatch.setattr("autograder.grading.session.MOST_SHOWN", 1000)
-    with Session() as session:
-        assert session.run_cell("print('x' * 600)", LONG)[1][0]["name"] == "stdout"
-        (error,) = session.run_cell("print('x' * 600)", LONG)[1]
-        assert error["evalue"].startswith("This notebook shows too much")
-        assert check(session, "f", Case((1,)))[0] == "done"
-
-
-def test_a_long_notebook_takes_no_more_processes_than_a_short_one(session):
-    for _ in range(120):
-        session.run_cell("1", LONG)
-    assert value(session, "1 + 1") == "2"
-
-
-def test_an_answer_that_is_refused_costs_that_check_alone(session):
-    source = "import numpy as np\ndef big(x): return [np.zeros(2**21)] * 2\ndef well(x): return x"
-    session.run_cell(source, LONG)
-    _, (outcome,) = check(session, "big", Case((1,)))
-    assert outcome["error"] == "the answer is too large"
-    assert check(session, "well", Case((1,)))[0] == "done"

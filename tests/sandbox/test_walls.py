@@ -7,12 +7,14 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.grading import sandbox
-from autograder.grading.sandbox import warn_once_of_open_walls
-from autograder.grading.session import Session
-from autograder.grading.warm import WarmProcess
+from autograder.sandbox import walls
+from autograder.sandbox.session import Session
+from autograder.sandbox.walls import layers, warn_once_of_open_walls
+from autograder.sandbox.walls.landlock import system_paths
+from autograder.sandbox.walls.system_calls import LINUX
+from autograder.sandbox.warm_process import WarmProcess
 
-pytestmark = pytest.mark.skipif(not sandbox.LINUX, reason="the sandbox is Linux's")
+pytestmark = pytest.mark.skipif(not LINUX, reason="the sandbox is Linux's")
 
 LONG = 60.0
 
@@ -40,7 +42,7 @@ def worker():
     [
         Path(__file__),
         Path(__file__).parents[2] / "notebooks" / "03-cost" / "cases.py",
-        Path(sandbox.__file__),
+        Path(walls.__file__),
         Path("/etc/passwd"),
         Path("/proc/self/environ"),
         Path.home(),
@@ -57,7 +59,10 @@ def test_what_lessons_use_is_open(worker):
     source = """
 import numpy.fft, scipy.io, scipy.linalg, tempfile, decimal, xml.dom, zoneinfo
 import matplotlib.pyplot as plt
-from autograder.student import data, plots, pad, check
+from autograder.student import data
+from autograder.student import plots
+from autograder.student import pad
+from autograder.student.checks import check
 shape = scipy.io.loadmat(data.path("ex4data1.mat"))["X"].shape
 with tempfile.TemporaryFile() as file:
     file.write(b"1")
@@ -90,7 +95,7 @@ def test_there_are_no_sockets(family, worker):
 def test_the_environment_is_clean(monkeypatch):
     monkeypatch.setenv("SOME_PASSWORD", "hunter2")
     process = WarmProcess()
-    monkeypatch.setattr("autograder.grading.session.warm_process", lambda: process)
+    monkeypatch.setattr("autograder.sandbox.session.warm_process", lambda: process)
     with Session() as session:
         environment = said(session, "import os; dict(os.environ)")
     process.close()
@@ -134,7 +139,7 @@ except BlockingIOError:
     pass
 count
 """
-    assert 50 < int(said(worker, bomb)) <= sandbox.PROCESSES
+    assert 50 < int(said(worker, bomb)) <= layers.PROCESSES
     assert said(worker, "import subprocess; subprocess.run(['true']).returncode") == "0"
 
 
@@ -145,34 +150,36 @@ def degraded(monkeypatch: pytest.MonkeyPatch, *broken: str) -> WarmProcess:
     """A warm process whose system refuses the given steps."""
     code = f"""
 import sys
-from autograder.grading import sandbox, worker
+from autograder.sandbox import worker
+from autograder.sandbox.walls import confinement, namespaces
 def refuse(*_): raise OSError(1, "refused")
-for name in {broken!r}: setattr(sandbox, name, refuse)
+for name in {broken!r}:
+    setattr(confinement if hasattr(confinement, name) else namespaces, name, refuse)
 worker.serve_forks(int(sys.argv[1]), worker.load())
 """
     monkeypatch.setattr(WarmProcess, "program", ("-c", code))
     process = WarmProcess()
-    monkeypatch.setattr("autograder.grading.session.warm_process", lambda: process)
+    monkeypatch.setattr("autograder.sandbox.session.warm_process", lambda: process)
     return process
 
 
 @pytest.mark.parametrize(
-    ("broken", "layers"),
+    ("broken", "missing_layers"),
     [
-        ("_landlock", {"files"}),
-        ("_seccomp", {"sockets"}),
+        ("restrict_files", {"files"}),
+        ("refuse_system_calls", {"sockets"}),
         ("_limit_resources", {"limits"}),
         ("_leave_the_systems_namespaces", {"namespaces"}),
     ],
 )
-def test_without_one_layer_the_others_hold(broken, layers, monkeypatch):
+def test_without_one_layer_the_others_hold(broken, missing_layers, monkeypatch):
     process = degraded(monkeypatch, broken)
     with Session() as session:
         missing = set(session.missing)
         works = said(session, "1 + 1")
         network = said(session, "import socket; socket.create_connection(('127.0.0.1', 9))")
     process.close()
-    assert layers <= missing <= layers | {"processes"}
+    assert missing_layers <= missing <= missing_layers | {"processes"}
     assert works == "2"
     assert network
 
@@ -198,7 +205,7 @@ if os.fork() == 0:
 
 
 def test_without_landlock_it_is_said_where_nobody_can_miss_it(monkeypatch, capsys):
-    monkeypatch.setattr(sandbox, "landlock_version", lambda: 0)
+    monkeypatch.setattr(layers, "landlock_version", lambda: 0)
     warn_once_of_open_walls.cache_clear()
     warn_once_of_open_walls()
     warn_once_of_open_walls()
@@ -209,7 +216,7 @@ def test_without_landlock_it_is_said_where_nobody_can_miss_it(monkeypatch, capsy
 
 
 def test_with_landlock_nothing_is_said(capsys):
-    if not sandbox.landlock_version():
+    if not walls.landlock_version():
         pytest.skip("no Landlock here")
     warn_once_of_open_walls.cache_clear()
     warn_once_of_open_walls()
@@ -217,10 +224,10 @@ def test_with_landlock_nothing_is_said(capsys):
 
 
 def test_every_layer_has_a_remedy():
-    assert sandbox.WALLS.keys() == sandbox.REMEDIES.keys()
+    assert walls.WALLS.keys() == walls.REMEDIES.keys()
 
 
 def test_python_is_among_what_may_be_read():
-    readable = {str(path) for path in sandbox.system_paths()}
+    readable = {str(path) for path in system_paths()}
     assert str(Path(sys.prefix) / "lib") in readable
     assert str(Path(sys.prefix)) not in readable
