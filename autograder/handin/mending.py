@@ -12,7 +12,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.grading.lesson import kind
+from autograder.course.cells import grade_id, kind
 
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 """Where HTML begins in Markdown: a script would run on the page of whoever marks the answer."""
@@ -39,20 +39,6 @@ def mend(nb: NotebookNode, release: NotebookNode) -> None:
     _keep_official_names_once(nb, official)
     _restore_missing(nb, official)
     nb.metadata = deepcopy(release.metadata)
-
-
-def grade_id(cell: NotebookNode) -> str | None:
-    """Return a cell's official name, or None.
-
-    Parameters
-    ----------
-    cell : NotebookNode
-        Any cell, with any metadata or none.
-    """
-    metadata = cell.get("metadata")
-    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = nbgrader.get("grade_id") if isinstance(nbgrader, dict) else None
-    return name if isinstance(name, str) else None
 
 
 def claimed_name(cell: NotebookNode) -> str | None:

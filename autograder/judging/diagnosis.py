@@ -17,13 +17,14 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import claims, wire
-from autograder.grading.calls import encode_case, outcome
-from autograder.grading.cases import Case
-from autograder.grading.catalogue import Misconception
-from autograder.grading.lesson import Lesson
-from autograder.student.compare import difference, is_comparable
-from autograder.student.diagnose import Cause
+from autograder.course.cases import Case
+from autograder.course.catalogue import Misconception
+from autograder.course.lesson import Lesson
+from autograder.judging.outcomes import read_outcome
+from autograder.sandbox import values
+from autograder.sandbox.calls import encode_case, outcome
+from autograder.student.checks.causes import Cause
+from autograder.student.checks.compare import difference, is_comparable
 
 PATIENCE = 20.0
 """Seconds after which no further mistake is tried: a message without a cause beats a long wait."""
@@ -45,7 +46,7 @@ def known_mistakes(
     cases : list of Case
         The fresh inputs.
     outcomes : list of dict
-        What the student's function made of them, as far as it came, from `claims.read`.
+        What the student's function made of them, as far as it came, from `read_outcome`.
     failing : int
         The first case that went wrong. A mistake that does otherwise there is not tried further.
     """
@@ -56,7 +57,7 @@ def known_mistakes(
     with tempfile.TemporaryDirectory() as folder:
         for mistake in lesson.misconceptions:
             if mistake.exercise == exercise and time.monotonic() < deadline:
-                function = function_of(lesson, exercise, str(mistake.answer))
+                function = function_of(lesson, exercise, mistake.answer)
                 if all(_does_the_same(function, *pair, Path(folder)) for pair in pairs):
                     found.append(mistake)
     return found
@@ -121,7 +122,7 @@ def sizes(lesson: Lesson, exercise: str, case: Case) -> dict[int, str]:
 
 def _does_the_same(function: Any, case: Case, seen: Outcome, files: Path) -> bool:
     with _silence():
-        done = claims.read(outcome(function, encode_case(case), files))
+        done = read_outcome(outcome(function, encode_case(case), files))
     if done["outcome"] != seen.get("outcome"):
         return False
     if done["outcome"] == "raised":
@@ -150,7 +151,7 @@ def _same_answer(case: Case, done: Outcome, seen: Outcome) -> bool:
 
 
 def _same_value(mine: Any, theirs: Any, case: Case) -> bool:
-    if isinstance(mine, wire.Opaque) or isinstance(theirs, wire.Opaque):
+    if isinstance(mine, values.Opaque) or isinstance(theirs, values.Opaque):
         # All that is known of these is their type.
         return type(mine) is type(theirs) and bool(mine == theirs)
     if isinstance(mine, (list, tuple)) and isinstance(theirs, (list, tuple)):

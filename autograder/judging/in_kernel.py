@@ -1,7 +1,7 @@
 """Judging in the notebook's own kernel, for plain nbgrader and for instructors who run `source/`.
 
 Reached from `check.hidden` through the ``autograder.judge`` entry point. The kernel then holds the
-right answers, so grading that has to withstand students uses `autograder.grading.execute` instead.
+right answers, so grading that has to withstand students uses `gradebook.preprocessors` instead.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from autograder.grading.calls import bind_references, compile_references, encode_case, outcome
-from autograder.grading.cases import Case
-from autograder.grading.course import Course
-from autograder.grading.judge import Outcomes, judge
-from autograder.grading.lesson import Lesson
-from autograder.student.message import Message
+from autograder.course.cases import Case
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
+from autograder.judging.judge import Outcomes, judge
+from autograder.sandbox.calls import bind_references, compile_references, encode_case, outcome
+from autograder.student.checks.message import Message
 
 
 def judge_here(exercise: str, function: Callable[..., Any]) -> Message | None:

@@ -14,17 +14,17 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading import claims
-from autograder.grading.calls import called_on, encode_case
-from autograder.grading.cases import Case
-from autograder.grading.diagnosis import causes, known_mistakes, sizes
-from autograder.grading.lesson import Lesson
-from autograder.grading.own_folder import if_needed, own_folder
-from autograder.grading.receipt import receipt
-from autograder.student.compare import difference, is_comparable
-from autograder.student.diagnose import explained
-from autograder.student.message import Message
-from autograder.student.relations import relation
+from autograder.course.cases import Case
+from autograder.course.lesson import Lesson
+from autograder.judging.diagnosis import causes, known_mistakes, sizes
+from autograder.judging.outcomes import read_outcome
+from autograder.judging.receipt import receipt
+from autograder.sandbox.calls import called_on, encode_case
+from autograder.sandbox.scratch import made_if_needed, scratch_folder
+from autograder.student.checks.causes import explained
+from autograder.student.checks.compare import difference, is_comparable
+from autograder.student.checks.message import Message
+from autograder.student.checks.relations import relation
 
 MOST_TEXT = 300
 """Characters that are kept of an error or a warning."""
@@ -88,7 +88,7 @@ def judge(
     """
     cases = lesson.cases(exercise, np.random.default_rng(seed))
     ended, outcomes = _called(caller, cases)
-    with if_needed(own_folder() / "cases") as folder:
+    with made_if_needed(scratch_folder() / "cases") as folder:
         for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=False)):
             message = _problem(lesson, exercise, case, outcome, folder)
             if message and outcome.get("outcome") in ("stub", "missing"):
@@ -110,7 +110,7 @@ def judge(
 
 def _called(caller: Caller, cases: list[Case]) -> tuple[str, Outcomes]:
     ended, outcomes = caller(cases)
-    return ended, [claims.read(outcome) for outcome in outcomes]
+    return ended, [read_outcome(outcome) for outcome in outcomes]
 
 
 def _finished(caller: Caller, cases: list[Case]) -> Outcomes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.grading import wire
+from autograder.sandbox import values, wire
 
 MOST_TEXT = 1000
 """Characters that are kept of what an outcome says in words."""
@@ -13,7 +13,7 @@ _TEXTS = ("outcome", "error", "warning")
 _VALUES = ("value", "args")
 
 
-def read(claim: dict[str, Any]) -> dict[str, Any]:
+def read_outcome(claim: dict[str, Any]) -> dict[str, Any]:
     """Return an outcome as `calls.outcome` describes it, its values decoded.
 
     Parameters
@@ -23,14 +23,14 @@ def read(claim: dict[str, Any]) -> dict[str, Any]:
 
     Examples
     --------
-    >>> read({"outcome": "returned", "value": {"list": [1, 2]}, "passed": True})
+    >>> read_outcome({"outcome": "returned", "value": {"list": [1, 2]}, "passed": True})
     {'outcome': 'returned', 'value': [1, 2], 'args': None}
-    >>> read({"outcome": "returned", "value": {"pickle": "gASV"}})["outcome"]
+    >>> read_outcome({"outcome": "returned", "value": {"pickle": "gASV"}})["outcome"]
     'raised'
     """
     try:
-        values = {name: wire.decode(claim.get(name)) for name in _VALUES}
+        decoded = {name: values.decode(claim.get(name)) for name in _VALUES}
     except wire.WireError as error:
         return {"outcome": "raised", "error": f"the answer cannot be read: {error}"}
     texts = {name: str(claim[name])[:MOST_TEXT] for name in _TEXTS if name in claim}
-    return texts | (values if texts.get("outcome") == "returned" else {})
+    return texts | (decoded if texts.get("outcome") == "returned" else {})

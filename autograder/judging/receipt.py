@@ -20,9 +20,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.grading.calls import called_on, encode_case
-from autograder.grading.cases import Array, Case, Rng
-from autograder.grading.lesson import Lesson
+from autograder.course.cases import Array, Case, Rng
+from autograder.course.lesson import Lesson
+from autograder.sandbox.calls import called_on, encode_case
 
 MOST_NUMBERS = 60
 """Numbers that a receipt may hold; an input that cannot be made smaller gets none."""

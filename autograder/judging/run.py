@@ -3,80 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import nbformat
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode
 
-from autograder.grading.judge import Verdict, judge
-from autograder.grading.lesson import Lesson, hidden_check, kind, without_hidden_lines
-from autograder.grading.seeds import seed
-from autograder.grading.session import Session
+from autograder.course.cells import hidden_check, kind, without_hidden_lines
+from autograder.course.lesson import Lesson
+from autograder.judging.judge import Verdict, judge
+from autograder.judging.judgement import Judgement, that_counts
+from autograder.judging.seeds import seed
+from autograder.judging.settings import Settings
+from autograder.judging.shown import as_output, leave_out_invalid, shown
+from autograder.sandbox.session import Session
 
 if TYPE_CHECKING:
-    from autograder.student.message import Message
+    pass
 
-POLICIES = ("own", "chain", "best")
-TO_RUN = "See it for yourself: copy this into a cell below your function, and run it."
 REPORT_ONLY = "from autograder.student import check as _check; _check.report_only()"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How a notebook is run, and what counts.
-
-    Attributes
-    ----------
-    cell_seconds : float
-        Longest that one cell may run.
-    later_cell_seconds : float
-        Longest that a cell may run once an earlier one took too long.
-    check_seconds : float
-        Longest that one hidden check may run.
-    marks : str
-        ``own``: an exercise stands on the reference's earlier functions, so that a mistake costs
-        points once. ``chain``: it stands on the student's own. ``best``: whichever is more.
-    """
-
-    cell_seconds: float = 30.0
-    later_cell_seconds: float = 3.0
-    check_seconds: float = 10.0
-    marks: str = "own"
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """What was found of one check.
-
-    Attributes
-    ----------
-    counts : Verdict
-        The one that the points come from.
-    own : Verdict
-        On the reference's earlier functions.
-    chain : Verdict or None
-        On the student's own; None where it was not asked, as it could not differ.
-    blame : tuple of str
-        The earlier exercises that make a right function fail in the student's chain.
-    seed : int
-        Of the inputs.
-    seconds : float
-        What judging took.
-    """
-
-    counts: Verdict
-    own: Verdict
-    chain: Verdict | None
-    blame: tuple[str, ...]
-    seed: int
-    seconds: float
 
 
 @dataclass
@@ -181,7 +130,7 @@ class _Runner:
         cell.outputs = []
         if judgement.own.ended == "done":  # else they could only hang again, or raise what follows
             self._run_cell(session, cell)  # the visible checks report, and do not decide
-        cell.outputs.append(as_output(_shown(judgement, cell.metadata.nbgrader.points)))
+        cell.outputs.append(as_output(shown(judgement, cell.metadata.nbgrader.points)))
         return judgement
 
     def _judge(self, session: Session, exercise: str) -> Judgement:
@@ -195,7 +144,7 @@ class _Runner:
             chain = self._verdict(session, exercise, {})
             if own.passed and not chain.passed:
                 blame = self._to_blame(session, exercise, helpers, wrong)
-        counts = _that_counts(own, chain or own, blame, self.settings.marks)
+        counts = that_counts(own, chain or own, blame, self.settings.marks)
         seconds = time.monotonic() - start
         return Judgement(counts, own, chain, blame, self._seed(exercise), round(seconds, 4))
 
@@ -268,97 +217,3 @@ class _Runner:
             yield
         finally:
             self.run.seconds[part] += time.monotonic() - start
-
-
-def _that_counts(own: Verdict, chain: Verdict, blame: tuple[str, ...], marks: str) -> Verdict:
-    if marks == "own" or own.passed == chain.passed:
-        return own
-    if marks == "best":
-        return own if own.passed else chain
-    if blame and chain.message is not None:
-        advice = f"your {own.exercise} is right by itself: mend {' and '.join(blame)}"
-        return replace(chain, message=replace(chain.message, next_step=advice))
-    return chain
-
-
-def _shown(judgement: Judgement, points: float) -> dict[str, Any]:
-    """Say what the judge found, and what it means for the points."""
-    verdict = judgement.counts
-    score = f"{points if verdict.passed else 0:g} of {points:g} points"
-    name = verdict.exercise
-    if verdict.message is None:
-        text = f"✓ {name}: right on fresh inputs. {score}\n"
-        if judgement.blame:
-            text += (
-                f"  Your {name} is right; in your own notebook it fails because of "
-                f"{' and '.join(judgement.blame)}.\n"
-            )
-        return {"output_type": "stream", "name": "stdout", "text": text}
-    return _rich(verdict.message, score, verdict.receipt)
-
-
-def _rich(message: Message, score: str, receipt: str) -> dict[str, Any]:
-    """Return what a student reads: what is wrong, the points, and a cell that shows it."""
-    text, page = f"{message}\n    {score}", f"{message._repr_html_()}<p>{score}</p>"
-    if receipt:
-        text += f"\n\n{TO_RUN}\n\n{receipt}"
-        page += f"<p>{TO_RUN}</p><pre>{html.escape(receipt)}</pre>"
-    data = {"text/plain": text, "text/html": page}
-    return {"output_type": "display_data", "data": data, "metadata": {}}
-
-
-def as_output(output: dict[str, Any]) -> NotebookNode:
-    """Return an output that came from the worker in nbformat's form, if not yet a valid one.
-
-    Parameters
-    ----------
-    output : dict
-        Hopefully in the form of a notebook's output.
-    """
-    try:
-        kind = output["output_type"]
-        parts = {name: output.get(name, _OPTIONAL.get(name)) for name in _PARTS[kind]}
-        made: NotebookNode = from_dict({"output_type": kind, **parts})
-    except (AttributeError, KeyError, TypeError, ValueError):
-        made = _left_out()
-    return made
-
-
-def leave_out_invalid(nb: NotebookNode) -> None:
-    """Replace the outputs that no notebook may have, whatever the worker sent.
-
-    Parameters
-    ----------
-    nb : NotebookNode
-        A notebook that has been run; changed in place.
-    """
-    cells = [cell for cell in nb.cells if cell.cell_type == "code"]
-    # All at once first, for it is seldom that one is not valid, and takes a while to find out.
-    if not _are_valid([output for cell in cells for output in cell.outputs]):
-        for cell in cells:
-            cell.outputs = [one if _are_valid([one]) else _left_out() for one in cell.outputs]
-
-
-def _are_valid(outputs: list[NotebookNode]) -> bool:
-    cell = {"cell_type": "code", "id": "cell", "source": "", "metadata": {}, "outputs": outputs}
-    # As part of a notebook, for which nbformat has a compiled schema: ten times as fast.
-    whole = {"cells": [cell | {"execution_count": None}], "metadata": {}}
-    try:
-        nbformat.validate(whole | {"nbformat": 4, "nbformat_minor": 5})
-    except nbformat.ValidationError:
-        return False
-    return True
-
-
-def _left_out() -> NotebookNode:
-    text = "… (an output that cannot be shown was left out)\n"
-    return NotebookNode(output_type="stream", name="stdout", text=text)
-
-
-_PARTS = {
-    "stream": ("name", "text"),
-    "error": ("ename", "evalue", "traceback"),
-    "display_data": ("data", "metadata"),
-    "execute_result": ("data", "metadata", "execution_count"),
-}
-_OPTIONAL: dict[str, Any] = {"metadata": {}, "execution_count": None}

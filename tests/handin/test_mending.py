@@ -8,8 +8,9 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.grading.execute import Intake
-from autograder.grading.intake import grade_id, mend, restore_locked
+from autograder.course.cells import grade_id
+from autograder.gradebook.preprocessors import Intake
+from autograder.handin.mending import mend, restore_locked
 
 
 @pytest.fixture

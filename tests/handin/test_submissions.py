@@ -9,18 +9,12 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.grading import submissions
-from autograder.grading.course import Course
-from autograder.grading.intake import grade_id
-from autograder.grading.submissions import (
-    Submission,
-    UnreadableNotebookError,
-    choose,
-    find,
-    gather,
-    handed_in_at,
-    read,
-)
+from autograder.course.cells import grade_id
+from autograder.course.course import Course
+from autograder.handin import submissions
+from autograder.handin.choosing import choose
+from autograder.handin.reading import UnreadableNotebookError, read
+from autograder.handin.submissions import Submission, find, gather, handed_in_at
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"

@@ -4,12 +4,12 @@
 import numpy as np
 import pytest
 
-from autograder.grading import claims
-from autograder.grading.calls import encode_case, outcome
-from autograder.grading.cases import Case, Code, Rng
-from autograder.grading.catalogue import Misconception
-from autograder.grading.diagnosis import function_of, known_mistakes, sizes
-from autograder.grading.judge import judge
+from autograder.course.cases import Case, Code, Rng
+from autograder.course.catalogue import Misconception
+from autograder.judging.diagnosis import function_of, known_mistakes, sizes
+from autograder.judging.judge import judge
+from autograder.judging.outcomes import read_outcome
+from autograder.sandbox.calls import encode_case, outcome
 
 
 def scaled(X, factor, power=1):
@@ -104,7 +104,7 @@ def test_a_mistake_that_prints_or_lies_about_numbers_disturbs_nothing(capsys):
 
 def test_known_mistakes_looks_at_the_failing_case_first(tmp_path):
     claimed = [outcome(lambda X, f, power=1: X * f, encode_case(c), tmp_path) for c in CASES]
-    outcomes = [claims.read(claim) for claim in claimed]
+    outcomes = [read_outcome(claim) for claim in claimed]
     (found,) = known_mistakes(Scaling(), "scaled", CASES, outcomes, failing=1)
     assert found.id == "no-power"
 

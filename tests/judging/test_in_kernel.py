@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.grading.course import CONFIG, Course, CourseError
-from autograder.grading.local import judge_here
-from autograder.student import check
+from autograder.course.course import CONFIG, Course
+from autograder.course.errors import CourseError
+from autograder.judging.in_kernel import judge_here
+from autograder.student.checks import check
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,11 +5,11 @@ import base64
 import numpy as np
 import pytest
 
-from autograder.grading import wire
-from autograder.grading.calls import encode_case, outcome
-from autograder.grading.cases import Case, Code, MatFile, Rng
-from autograder.grading.judge import Verdict, judge
-from autograder.student.message import Message
+from autograder.course.cases import Case, Code, MatFile, Rng
+from autograder.judging.judge import Verdict, judge
+from autograder.sandbox import values
+from autograder.sandbox.calls import encode_case, outcome
+from autograder.student.checks.message import Message
 
 CASES = (
     Case((np.array([3.0, 5.0]), 2.0), what="two numbers"),
@@ -43,8 +43,8 @@ def judged(lesson, outcomes, ended="done"):
 def returned(value, args, warning=""):
     return {
         "outcome": "returned",
-        "value": wire.encode(value),
-        "args": wire.encode(args),
+        "value": values.encode(value),
+        "args": values.encode(args),
         "warning": warning,
     }
 
@@ -343,7 +343,7 @@ def test_a_worker_that_lies_fails_in_few_words(found):
 
 def test_hostile_arguments_are_no_evidence():
     case = CASES[0]
-    right = wire.encode(scaled(*case.args))
+    right = values.encode(scaled(*case.args))
     for args in ({"code": "1/0"}, deep(900), {"tuple": [{"array": "!"}, 2.0]}, {"tuple": [1, 2]}):
         found = judged(OneExercise(case), [{"outcome": "returned", "value": right, "args": args}])
         assert not found.passed

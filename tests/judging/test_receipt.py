@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.grading.calls import encode_case, outcome
-from autograder.grading.cases import Case, Code, MatFile, Rng, random_network
-from autograder.grading.course import Course
-from autograder.grading.judge import judge
-from autograder.grading.receipt import MOST_NUMBERS, receipt
+from autograder.course.cases import Case, Code, MatFile, Rng, random_network
+from autograder.course.course import Course
+from autograder.judging.judge import judge
+from autograder.judging.receipt import MOST_NUMBERS, receipt
+from autograder.sandbox.calls import encode_case, outcome
 
 COST = Course.find(Path(__file__).parent).lesson("3")
 

@@ -6,8 +6,8 @@ import threading
 import numpy as np
 import pytest
 
-from autograder.grading import seeds
-from autograder.grading.seeds import SECRET, course_secret, seed
+from autograder.judging import seeds
+from autograder.judging.seeds import SECRET, course_secret, seed
 
 PARTS = ("ada", "digest", "cost")
 
