@@ -23,7 +23,7 @@ c.ClearSolutions.text_stub = "*Write your answer here, in your own words.*"
 
 # The steps are named, not imported, so that commands that need none of them start at once.
 NBGRADER = "nbgrader.preprocessors"
-OURS = "autograder.grading.execute"
+OURS = "autograder.gradebook.preprocessors"
 
 # A submission gets its official frame back first: copied, deleted and renamed cells cost nothing.
 c.Autograde.sanitize_preprocessors = [

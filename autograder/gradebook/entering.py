@@ -1,81 +1,20 @@
-"""Marks in nbgrader's own gradebook: entered as nbgrader enters them, and read."""
+"""Entering marks into nbgrader's own gradebook, in the rows that it makes for a submission."""
 
 from __future__ import annotations
 
-import csv
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from nbgrader.api import (
     BaseCell,
     Comment,
     Grade,
     Gradebook,
-    MissingEntry,
     SubmittedNotebook,
 )
-from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
-
-from autograder.grading.nbgrader_api import course_config
-
-COLUMNS = ("student", "lesson", "exercise", "marked_by", "points", "max_points", "comment")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What one student got for one exercise or question.
-
-    Attributes
-    ----------
-    points : float or None
-        None while a person still has to mark it.
-    marked_by : str
-        ``judge`` or ``person``.
-    comment : str
-        What was wrong; empty where nothing was.
-    """
-
-    student: str
-    lesson: str
-    exercise: str
-    marked_by: str
-    points: float | None
-    max_points: float
-    comment: str
-
-
-def url(root: Path) -> str:
-    """Return the address of a course's gradebook.
-
-    Parameters
-    ----------
-    root : Path
-        The course's folder.
-    """
-    return str(CourseDirectory(config=course_config(root)).db_url)
-
-
-def has_lesson(address: str, lesson: str) -> bool:
-    """Tell whether a lesson has been released from this gradebook.
-
-    Parameters
-    ----------
-    address : str
-        The gradebook's database URL.
-    lesson : str
-        The lesson's name.
-    """
-    with Gradebook(address) as gradebook:
-        try:
-            gradebook.find_assignment(lesson)
-        except MissingEntry:
-            return False
-        return True
 
 
 def official_cells(book: Gradebook, lesson: str) -> dict[str, dict[str, Any]]:
@@ -208,58 +147,3 @@ def _late_penalty(
     step.init_plugin()
     penalty = step.plugin_inst.late_submission_penalty(student, notebook.score, late)
     return None if penalty is None else float(step._check_late_penalty(notebook, penalty))
-
-
-def marks(address: str, lesson: str) -> list[Mark]:
-    """Return every mark of a lesson, by student and in the order of the lesson.
-
-    Parameters
-    ----------
-    address : str
-        The gradebook's database URL.
-    lesson : str
-        The lesson's name.
-    """
-    found = []
-    with Gradebook(address) as gradebook:
-        for submission in gradebook.assignment_submissions(lesson):
-            for notebook in submission.notebooks:
-                comments = {c.name: c.comment or "" for c in notebook.comments}
-                student = submission.student.id
-                found += [_mark(student, lesson, grade, comments) for grade in notebook.grades]
-    return sorted(found, key=lambda mark: mark.student)
-
-
-def _mark(student: str, lesson: str, grade: object, comments: dict[str, str]) -> Mark:
-    name: str = grade.name  # type: ignore[attr-defined]
-    exercise = name.removesuffix("-check")
-    # A mark that a person gave stands, also while nbgrader asks to look at it again.
-    waiting = grade.needs_manual_grade and grade.manual_score is None  # type: ignore[attr-defined]
-    return Mark(
-        student,
-        lesson,
-        exercise,
-        "judge" if name.endswith("-check") else "person",
-        None if waiting else float(grade.score),  # type: ignore[attr-defined]
-        float(grade.max_score),  # type: ignore[attr-defined]
-        comments.get(exercise, ""),
-    )
-
-
-def write_csv(rows: Iterable[Mark], file: TextIO) -> None:
-    """Write marks as CSV, one line a student and exercise.
-
-    Parameters
-    ----------
-    rows : iterable of Mark
-        The marks.
-    file : text file
-        Where to; opened with ``newline=""``.
-    """
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        points = "" if row.points is None else f"{row.points:g}"
-        who = row.student, row.lesson, row.exercise, row.marked_by
-        comment = " ".join(row.comment.split())  # a person's may have several lines
-        writer.writerow([*who, points, f"{row.max_points:g}", comment])

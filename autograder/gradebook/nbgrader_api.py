@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from traitlets.config import Config
-from traitlets.config.loader import PyFileConfigLoader
-
-from autograder.grading.course import CONFIG, CourseError
-from autograder.grading.run import POLICIES, Settings
+from autograder.gradebook.configuration import course_config
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGraderAPI
@@ -21,44 +16,6 @@ _REASON = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Entry): .+")
 
 class NbgraderError(Exception):
     """Something that nbgrader could not do; the text is the reason that it logged."""
-
-
-def course_config(root: Path, **overrides: Any) -> Config:
-    """Return a course's own configuration of nbgrader.
-
-    Parameters
-    ----------
-    root : Path
-        The course's folder.
-    **overrides
-        Sections of configuration that replace the course's own settings, such as
-        ``JudgedExecute={"cell_seconds": 10}``.
-    """
-    config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
-    config.CourseDirectory.root = str(root)
-    config.merge(Config(overrides))
-    return config
-
-
-def settings_of(config: Config) -> Settings:
-    """Return what a course's configuration says under ``JudgedExecute``.
-
-    Parameters
-    ----------
-    config : Config
-        From `course_config`.
-
-    Raises
-    ------
-    CourseError
-        If it names no known policy.
-    """
-    known = {field.name for field in fields(Settings)}
-    settings = Settings(**{k: v for k, v in config.JudgedExecute.items() if k in known})
-    if settings.marks not in POLICIES:
-        policies = ", ".join(POLICIES)
-        raise CourseError(f"JudgedExecute.marks is {settings.marks!r}; it may be {policies}.")
-    return settings
 
 
 def open_course(root: Path) -> NbGraderAPI:

@@ -15,13 +15,14 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float
 
-from autograder.grading.course import Course
-from autograder.grading.gradebook import enter_scores
-from autograder.grading.intake import mend
-from autograder.grading.record import scores_and_comments
-from autograder.grading.run import POLICIES, Settings, run_notebook
-from autograder.grading.sandbox import warn_once_of_open_walls
-from autograder.grading.seeds import course_secret
+from autograder.course.course import Course
+from autograder.gradebook.entering import enter_scores
+from autograder.gradebook.scores import scores_and_comments
+from autograder.handin.mending import mend
+from autograder.judging.run import run_notebook
+from autograder.judging.seeds import course_secret
+from autograder.judging.settings import POLICIES, Settings
+from autograder.sandbox.walls import warn_once_of_open_walls
 
 Resources = dict[str, Any]
 JUDGEMENTS = "autograder_judgements"

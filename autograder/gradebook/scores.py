@@ -9,7 +9,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
-from autograder.grading.run import Judgement
+from autograder.judging.judgement import Judgement
 
 Scores = dict[str, float | None]
 """By grade_id; None where a person has to mark."""

@@ -4,10 +4,11 @@ import subprocess
 import sys
 
 PROGRAM = """
-from autograder.grading import startup
-startup.leave_out_unused()
+from autograder.gradebook import lean_imports
+lean_imports.leave_out_unused()
 import sys
-from autograder.grading import batch, pipeline, gradebook
+from autograder.batch import grading, jobs
+from autograder.gradebook import entering, marks
 from nbgrader.utils import compute_checksum, determine_grade
 print([name for name in ("setuptools", "lark", "notebook") if name in sys.modules])
 """

@@ -7,13 +7,15 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.grading import run as core
-from autograder.grading.course import CourseError
-from autograder.grading.execute import JUDGEMENTS, JudgedExecute
-from autograder.grading.intake import grade_id
-from autograder.grading.judge import Verdict
-from autograder.grading.nbgrader_api import course_config, settings_of
-from autograder.grading.session import Session
+from autograder.course.cells import grade_id
+from autograder.course.errors import CourseError
+from autograder.gradebook.configuration import course_config, settings_of
+from autograder.gradebook.preprocessors import JUDGEMENTS, JudgedExecute
+from autograder.judging import run as core
+from autograder.judging.judge import Verdict
+from autograder.sandbox.session import Session
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 
