@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, TypeVar
 
-from autograder.grading.course import CourseError
+from autograder.course.errors import CourseError
 
 Name = TypeVar("Name")
 Json = dict[str, Any]
@@ -21,17 +21,21 @@ Json = dict[str, Any]
 AHEAD = 2
 """Jobs that each thread of the cluster has waiting, so that none stands idle."""
 
+ANSWER = 10.0
+"""Seconds that a scheduler has to answer at all."""
+
 _one_at_a_time = threading.Lock()
 
 
 def _do(text: str) -> str:
     """Do a job on the cluster."""
-    from autograder.grading import pipeline, startup
+    from autograder.batch import jobs
+    from autograder.gradebook import lean_imports
 
-    startup.leave_out_unused()
+    lean_imports.leave_out_unused()
     with _one_at_a_time:  # lessons and sessions belong to a process, not to a thread
         try:
-            return json.dumps(pipeline.grade(json.loads(text)))
+            return json.dumps(jobs.grade(json.loads(text)))
         except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
             return json.dumps({"error": str(error) or type(error).__name__})
 
@@ -59,7 +63,7 @@ class Cluster:
                 'python -m pip install "inside-the-neural-network[dask]".'
             ) from None
         try:
-            self._client = Client(address, timeout="10s", set_as_default=False)
+            self._client = Client(address, timeout=ANSWER, set_as_default=False)
         except (OSError, ValueError) as error:
             raise CourseError(f"there is no Dask scheduler at {address}.") from error
 

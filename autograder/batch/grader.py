@@ -10,7 +10,8 @@ import socket
 import sys
 from typing import Any
 
-from autograder.grading import pipeline, warm, wire
+from autograder.batch import jobs
+from autograder.sandbox import warm_process, wire
 
 
 def main(descriptor: int, warm_descriptor: int) -> None:
@@ -24,7 +25,7 @@ def main(descriptor: int, warm_descriptor: int) -> None:
         The warm process that forks the workers.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leaves no worker behind
-    warm.adopt(warm_descriptor)
+    warm_process.adopt(warm_descriptor)
     with socket.socket(fileno=descriptor) as connection:
         while True:
             try:
@@ -44,6 +45,6 @@ def _answer(connection: socket.socket, record: dict[str, Any]) -> None:
 
 def _record(job: dict[str, Any]) -> dict[str, Any]:
     try:
-        return pipeline.grade(job)
+        return jobs.grade(job)
     except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
         return {"error": str(error) or type(error).__name__}

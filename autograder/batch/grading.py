@@ -8,32 +8,29 @@ was when it is graded again.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from autograder.grading import frame, gradebook, pipeline, submissions
-from autograder.grading.course import Course
-from autograder.grading.journal import Journal
-from autograder.grading.nbgrader_api import (
-    NbgraderError,
-    course_config,
-    open_course,
-    settings_of,
-    succeed,
-)
-from autograder.grading.pool import Pool
-from autograder.grading.seeds import course_secret
-from autograder.grading.submissions import AUTOGRADED, TIMESTAMP, Submission
+from autograder.batch import jobs, packed_assignment
+from autograder.batch.graded_notebooks import digest, digest_on_disk, write_graded
+from autograder.batch.journal import Journal
+from autograder.batch.pool import Pool
+from autograder.course.course import Course
+from autograder.gradebook import entering
+from autograder.gradebook.configuration import course_config, settings_of
+from autograder.gradebook.marks import gradebook_url
+from autograder.handin import submissions
+from autograder.handin.submissions import Submission
+from autograder.judging.seeds import course_secret
 
 Json = dict[str, Any]
+
 Name = TypeVar("Name")
+
 OUTPUT_STEPS = ("IgnorePattern", "LimitOutput")
 """nbgrader's steps for outputs, whose configuration goes with every job."""
 
@@ -104,7 +101,7 @@ def grade(
         contextlib.nullcontext(graders)
         if graders
         else Pool(min(workers, len(batch))) as those_who_grade,
-        Gradebook(gradebook.url(course.root)) as book,
+        Gradebook(gradebook_url(course.root)) as book,
     ):
         yield from _Batch(course, config, book, again=again).run(batch, those_who_grade)
 
@@ -116,7 +113,7 @@ class _Batch:
         self.course, self.config, self.book, self.again = course, config, book, again
         self.settings = settings_of(config)
         self.secret = course_secret(course.root)
-        self.frames: dict[str, str] = {}
+        self.packed: dict[str, str] = {}
         self.journals: dict[str, Journal] = {}
         self.without_grading: list[Graded] = []
 
@@ -135,7 +132,7 @@ class _Batch:
         for submission in batch:
             try:
                 job = self._job(submission)
-                key = pipeline.key(job)
+                key = jobs.key(job)
                 reused = None if self.again else self._reuse(submission, key)
             except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
                 reused = Graded(submission, error=_said(error))
@@ -149,23 +146,25 @@ class _Batch:
         return done
 
     def _job(self, submission: Submission) -> Json:
-        return pipeline.job(
+        return jobs.job(
             submission.student,
             submission.lesson,
             submissions.gather(submission),
-            self._frame(submission.lesson),
+            self._packed(submission.lesson),
             self.settings,
             self.secret,
             {step: self.config[step] for step in OUTPUT_STEPS if step in self.config},
         )
 
-    def _frame(self, name: str) -> str:
-        if name not in self.frames:
+    def _packed(self, name: str) -> str:
+        if name not in self.packed:
             release = self.course.root / "release" / name / f"{name}.ipynb"
-            official = gradebook.official_cells(self.book, name)
+            official = entering.official_cells(self.book, name)
             lesson = self.course.lesson(name)
-            self.frames[name] = frame.pack(lesson, release.read_text(encoding="utf-8"), official)
-        return self.frames[name]
+            self.packed[name] = packed_assignment.pack(
+                lesson, release.read_text(encoding="utf-8"), official
+            )
+        return self.packed[name]
 
     def _journal(self, lesson: str) -> Journal:
         if lesson not in self.journals:
@@ -176,7 +175,7 @@ class _Batch:
         """Return what the journal knows of the same job, if its notebook is still there."""
         journal = self._journal(submission.lesson)
         record = journal.find(submission.student, key)
-        if record is None or _digest_on_disk(self.course.root, submission) != record["notebook"]:
+        if record is None or digest_on_disk(self.course.root, submission) != record["notebook"]:
             return None
         fresh = not journal.is_entered(submission.student)
         return replace(self._enter(submission, key, record, fresh=fresh), reused=True)
@@ -191,14 +190,14 @@ class _Batch:
 
     def _keep(self, submission: Submission, key: str, record: Json) -> Graded:
         """Keep a record: first the notebook, then the journal, then the gradebook."""
-        _write(self.course.root, submission, record["notebook"])
-        record["notebook"] = _digest(record["notebook"].encode())
+        write_graded(self.course.root, submission, record["notebook"])
+        record["notebook"] = digest(record["notebook"].encode())
         self._journal(submission.lesson).add(submission.student, key, record)
         return self._enter(submission, key, record, fresh=True)
 
     def _enter(self, submission: Submission, key: str, record: Json, *, fresh: bool) -> Graded:
         time, late_note = submissions.handed_in_at(submission)
-        gradebook.enter(
+        entering.enter(
             self.book,
             submission.student,
             submission.lesson,
@@ -217,55 +216,3 @@ class _Batch:
 
 def _said(error: Exception) -> str:
     return str(error) or type(error).__name__
-
-
-def _write(root: Path, submission: Submission, notebook: str) -> None:
-    """Write the graded notebook where nbgrader writes it, whole or not at all."""
-    folder = root / AUTOGRADED / submission.student / submission.lesson
-    draft = folder.with_name(f".{folder.name}.draft")
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(parents=True)
-    (draft / f"{submission.lesson}.ipynb").write_text(notebook, encoding="utf-8")
-    time, _ = submissions.handed_in_at(submission)
-    if time is not None:
-        (draft / TIMESTAMP).write_text(time, encoding="utf-8")
-    for file in draft.iterdir():
-        file.chmod(0o444)  # nbgrader's: it is not to be edited
-    shutil.rmtree(folder, ignore_errors=True)
-    draft.rename(folder)
-
-
-def _digest_on_disk(root: Path, submission: Submission) -> str | None:
-    folder = root / AUTOGRADED / submission.student / submission.lesson
-    with contextlib.suppress(OSError):
-        return _digest((folder / f"{submission.lesson}.ipynb").read_bytes())
-    return None
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def write_feedback(course: Course, batch: list[Submission]) -> Iterator[Graded]:
-    """Write nbgrader's feedback pages for submissions that have been graded.
-
-    Parameters
-    ----------
-    course : Course
-        The course.
-    batch : list of Submission
-        Whose feedback to write.
-
-    Yields
-    ------
-    Graded
-        As each is done.
-    """
-    api = open_course(course.root)
-    for submission in batch:
-        error = ""
-        try:
-            succeed(api.generate_feedback(submission.lesson, submission.student, force=True))
-        except NbgraderError as failure:
-            error = str(failure)
-        yield Graded(submission, error=error)

@@ -21,11 +21,12 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 import autograder
-from autograder.grading import frame
-from autograder.grading.intake import mend, restore_locked
-from autograder.grading.record import plain, scores_and_comments
-from autograder.grading.run import Settings, run_notebook
-from autograder.grading.submissions import choose
+from autograder.batch import packed_assignment
+from autograder.gradebook.scores import plain, scores_and_comments
+from autograder.handin.choosing import choose
+from autograder.handin.mending import mend, restore_locked
+from autograder.judging.run import run_notebook
+from autograder.judging.settings import Settings
 
 Json = dict[str, Any]
 
@@ -77,7 +78,7 @@ def job(
     files : dict of str to bytes or None
         As `submissions.gather` gives them.
     packed : str
-        What all the lesson's submissions share, as `frame.pack` gives it.
+        What all the lesson's submissions share, as `packed_assignment.pack` gives it.
     settings : Settings
         Time limits, and what counts.
     secret : bytes
@@ -96,7 +97,7 @@ def job(
         "settings": asdict(settings),
         "secret": secret.hex(),
         "output": output,
-        "frame": packed,
+        "assignment": packed,
     }
 
 
@@ -116,7 +117,7 @@ def grade(job: Json) -> Json:
         ``versions`` of what was used.
     """
     start = time.monotonic()
-    shared = frame.unpack(job["frame"])
+    shared = packed_assignment.unpack(job["assignment"])
     files = {
         name: None if content is None else base64.b64decode(content)
         for name, content in job["files"].items()

@@ -1,6 +1,6 @@
 """The process that a batch's others are forks of: everything is loaded here, and only once.
 
-``python -m autograder.grading.launcher`` forks the warm process, which gets to know nothing of any
+``python -m autograder.batch.launcher`` forks the warm process, which gets to know nothing of any
 lesson's answers, and a grader whenever it is asked for one. It is on the trusted side.
 """
 
@@ -12,7 +12,8 @@ import signal
 import socket
 import sys
 
-from autograder.grading import startup, worker
+from autograder.gradebook import lean_imports
+from autograder.sandbox import worker
 
 
 def main(orders: int, warm: int) -> None:
@@ -26,15 +27,15 @@ def main(orders: int, warm: int) -> None:
     warm : int
         The descriptor that the warm process takes, as `worker.serve_forks` says.
     """
-    with startup.loading():
+    with lean_imports.loading():
         shell = worker.load()
     if os.fork() == 0:
         os.close(orders)
         worker.serve_forks(warm, shell)
     os.close(warm)
-    startup.leave_out_unused()
-    with startup.loading():
-        from autograder.grading import grader
+    lean_imports.leave_out_unused()
+    with lean_imports.loading():
+        from autograder.batch import grader
     started = []
     with socket.socket(fileno=orders) as connection:
         while descriptors := socket.recv_fds(connection, 1, 2)[1]:

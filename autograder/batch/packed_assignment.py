@@ -13,13 +13,14 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.grading.lesson import Lesson
-from autograder.grading.own_folder import own_folder
-from autograder.grading.parsed import kept_at
+from autograder.course.catalogue import MISCONCEPTIONS
+from autograder.course.lesson import Lesson
+from autograder.course.parse_cache import kept_at
+from autograder.sandbox.scratch import scratch_folder
 
 
 @dataclass(frozen=True)
-class Frame:
+class Assignment:
     """A lesson, and what its submissions are put back into; not to be changed, for many share it.
 
     Attributes
@@ -47,7 +48,7 @@ def pack(lesson: Lesson, release: str, official: dict[str, dict[str, Any]]) -> s
     release : str
         The released notebook, as a file's text.
     official : dict of str to dict
-        As `gradebook.official_cells` gives them.
+        As `entering.official_cells` gives them.
     """
     contents = {
         "lesson": lesson.name,
@@ -60,7 +61,7 @@ def pack(lesson: Lesson, release: str, official: dict[str, dict[str, Any]]) -> s
 
 
 @functools.lru_cache(maxsize=32)
-def unpack(packed: str) -> Frame:
+def unpack(packed: str) -> Assignment:
     """Return what `pack` packed, its files written to a folder of this process's own.
 
     Parameters
@@ -69,14 +70,14 @@ def unpack(packed: str) -> Frame:
         From this grader's own side: student code has no part in it.
     """
     contents = json.loads(zlib.decompress(base64.b64decode(packed)))
-    root = own_folder() / hashlib.sha256(packed.encode()).hexdigest()[:16]
+    root = scratch_folder() / hashlib.sha256(packed.encode()).hexdigest()[:16]
     for path, text in contents["texts"].items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     lesson = Lesson(root / "notebooks" / contents["lesson"])
     release = nbformat.reads(contents["release"], as_version=4)
-    return Frame(lesson, release, contents["official"])
+    return Assignment(lesson, release, contents["official"])
 
 
 def _texts(lesson: Lesson) -> dict[str, str]:
@@ -90,8 +91,8 @@ def _texts(lesson: Lesson) -> dict[str, str]:
     texts = {}
     for name in sorted({lesson.name, *lesson.given_by}):
         text = notebooks / name / f"{name}.md"
-        own = lesson.folder.glob("*.py") if name == lesson.name else ()
-        for path in (text, kept_at(text), *sorted(own)):
+        own = (lesson.folder / "cases.py", lesson.folder / MISCONCEPTIONS)
+        for path in (text, kept_at(text), *(own if name == lesson.name else ())):
             if path.is_file():
                 texts[str(path.resolve().relative_to(root))] = path.read_text(encoding="utf-8")
     return texts

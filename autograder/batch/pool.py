@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, TypeVar
 
-from autograder.grading import wire
-from autograder.grading.warm import start_program
+from autograder.sandbox import wire
+from autograder.sandbox.warm_process import start_program
 
 Name = TypeVar("Name")
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ class _Launcher:
     def _begin(self) -> None:
         self._orders, orders = socket.socketpair()
         self._warm, warm = socket.socketpair()
-        self.process = start_program(("-m", "autograder.grading.launcher"), orders, warm)
+        self.process = start_program(("-m", "autograder.batch.launcher"), orders, warm)
 
     def start_grader(self) -> socket.socket:
         ours, theirs = socket.socketpair()

@@ -76,8 +76,8 @@ def _digits() -> str:
 
 
 def _worker() -> str:
-    from autograder.grading.session import Session
-    from autograder.grading.warm import require_fork
+    from autograder.sandbox.session import Session
+    from autograder.sandbox.warm_process import require_fork
 
     require_fork()
     with Session() as session:
@@ -89,25 +89,26 @@ def _worker() -> str:
 
 def _sandbox() -> Iterator[Finding]:
     """Say of each wall around student code whether it stands, as a worker found it."""
-    from autograder.grading import sandbox
-    from autograder.grading.session import Session
+    from autograder.sandbox import walls
+    from autograder.sandbox.session import Session
 
     try:
         with Session() as session:
             missing = session.missing
     except Exception:  # noqa: BLE001  (said above: there is no worker)
         return
-    for layer, remedy in sandbox.REMEDIES.items():
+    for layer, remedy in walls.REMEDIES.items():
         subject = f"sandbox: {layer}"
         if layer in missing:
             needed = layer == "files"
             yield Finding(subject, f"missing ({missing[layer]})", remedy, needed=needed)
         else:
-            yield Finding(subject, sandbox.WALLS[layer])
+            yield Finding(subject, walls.WALLS[layer])
 
 
 def _course(folder: Path) -> Finding:
-    from autograder.grading.course import Course, CourseError
+    from autograder.course.course import Course
+    from autograder.course.errors import CourseError
 
     try:
         course = Course.find(folder)

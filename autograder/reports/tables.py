@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.table import Table
 
-from autograder.grading.gradebook import Mark
+from autograder.gradebook.marks import Mark
 
 
 def class_table(marks: Iterable[Mark], notes: dict[tuple[str, str], str]) -> Table:

@@ -8,8 +8,8 @@ from typing import Any
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum
 
-from autograder.grading.lesson import kind, without_hidden_lines
-from autograder.grading.session import Session
+from autograder.course.cells import kind, without_hidden_lines
+from autograder.sandbox.session import Session
 
 
 @dataclass(frozen=True)

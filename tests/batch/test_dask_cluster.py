@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
-from autograder.grading import batch, submissions
-from autograder.grading.course import Course, CourseError
-from autograder.grading.dask_cluster import Cluster
+from autograder.batch import grading
+from autograder.batch.dask_cluster import Cluster
+from autograder.course.course import Course
+from autograder.course.errors import CourseError
+from autograder.handin import submissions
 
 from .test_resume import hand_in, journal_lines, rows
+
+pytestmark = pytest.mark.long
 
 distributed = pytest.importorskip("distributed")
 STUDENTS = 8
@@ -28,7 +32,7 @@ def cluster() -> Iterator[Any]:
 
 
 def graded(course: Course, **graders: Any) -> list[Any]:
-    results = list(batch.grade(course, submissions.find(course.root), **graders))
+    results = list(grading.grade(course, submissions.find(course.root), **graders))
     assert [result.error for result in results] == [""] * STUDENTS
     return rows(course)
 
@@ -47,7 +51,7 @@ def test_one_worker_or_two_and_one_killed_midway_the_marks_are_the_same(
         assert graded(courses["two"], graders=graders) == here
 
         killed = courses["killed"]
-        results = batch.grade(killed, submissions.find(killed.root), graders=graders)
+        results = grading.grade(killed, submissions.find(killed.root), graders=graders)
         done = [next(results)]
         os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
         done += results
@@ -58,7 +62,8 @@ def test_one_worker_or_two_and_one_killed_midway_the_marks_are_the_same(
     assert len(records) == STUDENTS, "nothing is counted twice"
 
 
-def test_nobody_at_the_address_is_a_sentence():
+def test_nobody_at_the_address_is_a_sentence(monkeypatch):
+    monkeypatch.setattr("autograder.batch.dask_cluster.ANSWER", 0.5)
     with pytest.raises(CourseError, match=r"there is no Dask scheduler at tcp://127\.0\.0\.1:9"):
         Cluster("tcp://127.0.0.1:9")
 

@@ -12,10 +12,15 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
-from autograder.authoring.samples import answered
-from autograder.grading import batch, gradebook, submissions
-from autograder.grading.course import Course
-from autograder.grading.intake import grade_id
+from autograder.authoring.demo.sample_class import answered
+from autograder.batch import grading
+from autograder.batch.feedback import write_feedback
+from autograder.course.cells import grade_id
+from autograder.course.course import Course
+from autograder.gradebook.marks import gradebook_url, read_marks
+from autograder.handin import submissions
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 SHORT = {"cell_seconds": 1.5, "later_cell_seconds": 0.5, "check_seconds": 1.5}
@@ -230,8 +235,8 @@ class Class:
         self.results = {
             result.submission.student: result
             for result in (
-                *batch.grade(course, [s for s in everybody if s.student not in hang]),
-                *batch.grade(
+                *grading.grade(course, [s for s in everybody if s.student not in hang]),
+                *grading.grade(
                     course, [s for s in everybody if s.student in hang], JudgedExecute=SHORT
                 ),
             )
@@ -246,7 +251,7 @@ class Class:
         return [path for path in (self.course.root / "submitted").rglob("*") if path.is_file()]
 
     def marks(self, student: str) -> dict[str, float | None]:
-        rows = gradebook.marks(gradebook.url(self.course.root), LESSON)
+        rows = read_marks(gradebook_url(self.course.root), LESSON)
         return {
             m.exercise: m.points for m in rows if (m.student, m.marked_by) == (student, "judge")
         }
@@ -298,7 +303,7 @@ def test_the_cell_that_hung_says_so(everyone):
 
 
 def test_what_failed_is_said_by_the_students_own_cell_and_by_the_check(everyone):
-    rows = gradebook.marks(gradebook.url(everyone.course.root), LESSON)
+    rows = read_marks(gradebook_url(everyone.course.root), LESSON)
     (row,) = [m for m in rows if (m.student, m.exercise) == ("not a function", "mean")]
     assert row.comment.startswith("✗ mean: there is no function named mean")
     assert "0 of 3 points" in everyone.graded_text("not a function")
@@ -309,7 +314,7 @@ def test_feedback_is_written_for_each_and_shows_no_hidden_line(everyone):
     found = submissions.find(everyone.course.root)
     students = {"untouched", "not a function", "an odd error", "zoë o'neil-1, jr.", "empty"}
     chosen = [submission for submission in found if submission.student in students]
-    assert [result.error for result in batch.write_feedback(everyone.course, chosen)] == [""] * 5
+    assert [result.error for result in write_feedback(everyone.course, chosen)] == [""] * 5
     for student in students:
         page = everyone.course.root / "feedback" / student / LESSON / f"{LESSON}.html"
         text = page.read_text(encoding="utf-8")
@@ -325,21 +330,21 @@ def test_grading_again_gives_the_same_marks(everyone):
     before = [everyone.marks(student) for student in students]
     for student in students:
         found = submissions.find(everyone.course.root, LESSON, student)
-        (again,) = batch.grade(everyone.course, found)
+        (again,) = grading.grade(everyone.course, found)
         assert again.error == ""
     assert [everyone.marks(student) for student in students] == before
 
 
 def test_a_persons_marks_survive_another_grading(everyone):
-    address = gradebook.url(everyone.course.root)
+    address = gradebook_url(everyone.course.root)
     with Gradebook(address) as book:
         book.find_grade("why-mean", LESSON, LESSON, "prints").manual_score = 0.5
         book.find_grade("mean-check", LESSON, LESSON, "syntax error").manual_score = 1.5
         book.db.commit()
     for student in ("prints", "syntax error"):
         found = submissions.find(everyone.course.root, LESSON, student)
-        (_,) = batch.grade(everyone.course, found)
-    marks = {(m.student, m.exercise): m.points for m in gradebook.marks(address, LESSON)}
+        (_,) = grading.grade(everyone.course, found)
+    marks = {(m.student, m.exercise): m.points for m in read_marks(address, LESSON)}
     assert marks["prints", "why-mean"] == 0.5
     assert marks["syntax error", "mean"] == 1.5
     assert marks["syntax error", "total"] == 0.0
@@ -360,6 +365,6 @@ def test_a_defect_of_the_grader_costs_one_submission_and_not_the_batch(mini, mon
         return gather(submission)
 
     monkeypatch.setattr(submissions, "gather", breaks_on_ada)
-    results = batch.grade(mini, submissions.find(mini.root))
+    results = grading.grade(mini, submissions.find(mini.root))
     errors = {result.submission.student: result.error for result in results}
     assert errors == {"ada": "out of paper", "ben": ""}

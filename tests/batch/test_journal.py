@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from autograder.grading.journal import FOLDER, Journal
+from autograder.batch.journal import FOLDER, Journal
 
 LESSON = "01-averages"
 

@@ -6,11 +6,14 @@ import psutil
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.grading import pipeline, submissions
-from autograder.grading.batch import _Batch
-from autograder.grading.gradebook import url
-from autograder.grading.nbgrader_api import course_config
-from autograder.grading.pool import Pool
+from autograder.batch import jobs
+from autograder.batch.grading import _Batch
+from autograder.batch.pool import Pool
+from autograder.gradebook.configuration import course_config
+from autograder.gradebook.marks import gradebook_url
+from autograder.handin import submissions
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 
@@ -23,7 +26,7 @@ def job(mini):
     made = mini.root / "release" / LESSON / f"{LESSON}.ipynb"
     (folder / made.name).write_bytes(made.read_bytes())
     (submission,) = submissions.find(mini.root)
-    with Gradebook(url(mini.root)) as book:
+    with Gradebook(gradebook_url(mini.root)) as book:
         return _Batch(mini, course_config(mini.root), book, again=False)._job(submission)
 
 
@@ -57,7 +60,7 @@ def test_every_job_is_done_once_by_whichever_process_is_free(job):
 def test_the_same_job_gives_the_same_record_in_any_process(job):
     with Pool(1) as pool:
         ((_, elsewhere),) = pool.map([("ada", job)])
-    here = pipeline.grade(job)
+    here = jobs.grade(job)
     for record in (here, elsewhere):
         record.pop("seconds")
         for judgement in record["judgements"].values():
@@ -68,7 +71,7 @@ def test_the_same_job_gives_the_same_record_in_any_process(job):
 def test_a_job_that_cannot_be_done_is_an_error_and_the_process_lives(job):
     with Pool(1) as pool:
         _, before = processes_of(pool)
-        records = dict(pool.map([("broken", job | {"frame": "AAAA"}), ("ada", job)]))
+        records = dict(pool.map([("broken", job | {"assignment": "AAAA"}), ("ada", job)]))
         assert processes_of(pool)[1] == before
     assert "decompressing" in records["broken"]["error"]
     assert records["ada"]["scores"]["total-check"] == 0.0

@@ -15,12 +15,18 @@ import nbformat
 import psutil
 import pytest
 import sqlalchemy
+from nbgrader.api import Gradebook
 
-from autograder.authoring.samples import answered
-from autograder.grading import batch, gradebook, pipeline, submissions
-from autograder.grading.batch import Graded
-from autograder.grading.course import Course
-from autograder.grading.journal import FOLDER
+from autograder.authoring.demo.sample_class import answered
+from autograder.batch import grading, jobs
+from autograder.batch.grading import Graded
+from autograder.batch.journal import FOLDER
+from autograder.course.course import Course
+from autograder.gradebook import entering
+from autograder.gradebook.marks import gradebook_url
+from autograder.handin import submissions
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"
@@ -50,7 +56,7 @@ def hand_in(course: Course, students: int) -> None:
 
 
 def rows(course: Course) -> list[tuple[Any, ...]]:
-    engine = sqlalchemy.create_engine(gradebook.url(course.root))
+    engine = sqlalchemy.create_engine(gradebook_url(course.root))
     with engine.connect() as connection:
         found = sorted(map(tuple, connection.execute(sqlalchemy.text(ROWS))), key=repr)
     engine.dispose()
@@ -67,7 +73,7 @@ def journal_lines(course: Course) -> list[str]:
 
 def grade_in_a_process(course: Course) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "autograder.cli", "grade", "--workers", "2"],
+        [sys.executable, "-m", "autograder", "grade", "--workers", "2"],
         cwd=course.root,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -113,7 +119,7 @@ def graded(mini) -> Course:
 
 
 def grade(course: Course, **settings: Any) -> list[Graded]:
-    results = list(batch.grade(course, submissions.find(course.root), **settings))
+    results = list(grading.grade(course, submissions.find(course.root), **settings))
     assert [result.error for result in results] == ["", ""]
     return sorted(results, key=lambda result: result.submission.student)
 
@@ -146,7 +152,11 @@ def test_a_changed_notebook_alone_is_graded_again(graded):
     "change",
     [
         pytest.param(
-            edit(f"notebooks/{LESSON}/{LESSON}.md", "return total(x)", "return 1.0 * total(x)"),
+            edit(
+                f"notebooks/{LESSON}/{LESSON}.md",
+                "    return total(x)",
+                "    x = 1.0 * x\n    return total(x)",
+            ),
             id="the lesson",
         ),
         pytest.param(edit(f"notebooks/{LESSON}/cases.py", "def ", "# new\ndef "), id="its cases"),
@@ -161,8 +171,8 @@ def test_what_verdicts_hang_on_has_changed_and_all_are_graded_again(change, grad
 def test_other_versions_or_limits_mean_that_all_are_graded_again(graded, monkeypatch):
     assert not any(r.reused for r in grade(graded, JudgedExecute={"check_seconds": 9.0}))
     assert all(r.reused for r in grade(graded, JudgedExecute={"check_seconds": 9.0}))
-    other = pipeline.versions() | {"numpy": "1.0"}
-    monkeypatch.setattr(pipeline, "versions", lambda: other)
+    other = jobs.versions() | {"numpy": "1.0"}
+    monkeypatch.setattr(jobs, "versions", lambda: other)
     assert not any(r.reused for r in grade(graded, JudgedExecute={"check_seconds": 9.0}))
 
 
@@ -183,7 +193,7 @@ def test_a_gradebook_that_was_lost_is_filled_from_the_journal(graded, released_m
 
 
 def test_what_a_person_marked_is_not_asked_for_again(graded):
-    with gradebook.Gradebook(gradebook.url(graded.root)) as book:
+    with Gradebook(gradebook_url(graded.root)) as book:
         mark = book.find_grade("mean-check", LESSON, LESSON, "student-00")
         mark.manual_score, mark.needs_manual_grade = 1.0, False
         book.db.commit()
@@ -201,11 +211,11 @@ def test_killed_between_journal_and_gradebook_it_is_entered_later(mini, monkeypa
     def killed(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    grading = batch.grade(mini, submissions.find(mini.root))
+    one_by_one = grading.grade(mini, submissions.find(mini.root))
     with monkeypatch.context() as patch:
-        patch.setattr(gradebook, "enter", killed)
+        patch.setattr(entering, "enter", killed)
         with pytest.raises(KeyboardInterrupt):
-            next(grading)
+            next(one_by_one)
     assert rows(mini) == []
     assert [result.reused for result in grade(mini)].count(True) == 1
     assert len(rows(mini)) == 12

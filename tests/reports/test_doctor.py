@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading import doctor
-from autograder.grading.doctor import Finding, examine
+from autograder.reports import doctor
+from autograder.reports.doctor import Finding, examine
 
 
 def finding(subject: str, folder: Path) -> Finding:

@@ -5,8 +5,8 @@ import io
 from rich.console import Console
 from rich.table import Table
 
-from autograder.grading.gradebook import Mark
-from autograder.grading.report import class_table, exercise_table
+from autograder.gradebook.marks import Mark
+from autograder.reports.tables import class_table, exercise_table
 
 
 def text(table: Table) -> str:

@@ -4,9 +4,9 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.authoring.samples import answered
-from autograder.grading.intake import grade_id
-from autograder.grading.validate import Checked, run, unanswered
+from autograder.authoring.demo.sample_class import answered
+from autograder.course.cells import grade_id
+from autograder.reports.validate import Checked, run, unanswered
 
 LESSON = "01-averages"
 
@@ -53,6 +53,7 @@ def test_a_wrong_answer_says_what_the_check_says(source, problem, solved):
     assert problems(solved)["total"].startswith(problem)
 
 
+@pytest.mark.long
 def test_an_endless_loop_is_named_as_such(solved):
     rewrite(solved, "total", "def total(x):\n    while True: pass")
     assert problems(solved, seconds=1.5)["total"].startswith("This cell took over 1.5 s")
