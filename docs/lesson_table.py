@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from autograder.grading.course import Course
-from autograder.grading.lesson import Lesson
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autograder.grading.course import Course
+from autograder.course.course import Course
 from autograder.student import data
 
 HERE = Path(__file__).parent

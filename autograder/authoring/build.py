@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.grading.course import Course
-from autograder.grading.lesson import Lesson
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
 
 
 def build(course: Course, lesson: Lesson) -> Path:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
-from autograder.grading.lesson import kind
+from autograder.course.cells import kind
 
 
 def essential(cells: list[NotebookNode]) -> list[NotebookNode]:

@@ -13,13 +13,15 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from autograder.authoring.essential import essential
-from autograder.grading.cases import Case
-from autograder.grading.course import Course
-from autograder.grading.intake import grade_id
-from autograder.grading.lesson import Exercise, Lesson, without_hidden_lines, without_markers
-from autograder.grading.session import Session
-from autograder.student.diagnose import HINTS, same
+from autograder.authoring.essential_cells import essential
+from autograder.course.cases import Case
+from autograder.course.cells import grade_id, without_hidden_lines, without_markers
+from autograder.course.course import Course
+from autograder.course.exercises import Exercise
+from autograder.course.lesson import Lesson
+from autograder.sandbox.session import Session
+from autograder.student.checks.fingerprint import same
+from autograder.student.checks.hints import HINTS
 
 CELL_SECONDS = 60.0
 
@@ -28,14 +30,14 @@ import copy as _copy
 import json as _json
 
 from autograder.student import check as _check
-from autograder.student import diagnose as _diagnose
+from autograder.student.checks.fingerprint import fingerprint as _fingerprint
 
 _seen = []
 
 
 def _recorder(kind):
     def record(exercise, got, *_, what="", **__):
-        _seen.append([f"{kind} {what}", _diagnose.fingerprint(got)])
+        _seen.append([f"{kind} {what}", _fingerprint(got)])
 
     return record
 
@@ -43,10 +45,10 @@ def _recorder(kind):
 def _changes(exercise, function, *args):
     args = _copy.deepcopy(args)
     function(*args)
-    _seen.append(["unchanged", _diagnose.fingerprint(list(args))])
+    _seen.append(["unchanged", _fingerprint(list(args))])
 
 
-for _kind in ("close", "equal", "shape"):
+for _kind in _check.OF_A_VALUE:
     setattr(_check, _kind, _recorder(_kind))
 _check.unchanged = _changes
 
@@ -57,7 +59,7 @@ def _trial(cells):
         result = get_ipython().run_cell(cell, store_history=False)
         error = result.error_before_exec or result.error_in_exec
         if error is not None:
-            return _json.dumps([*_seen, ["error", _diagnose.fingerprint(error)]])
+            return _json.dumps([*_seen, ["error", _fingerprint(error)]])
     return _json.dumps(_seen)
 """
 """Puts a recorder in the place of each visible check, and runs cells until one ends in an error."""
@@ -150,7 +152,7 @@ def _known(
             continue
         words = {"cause": mistake.cause, "hint": mistake.hint, "section": mistake.section}
         known["causes"][mistake.id] = words
-        for call, print_ in _seen(session, str(mistake.answer), following):
+        for call, print_ in _seen(session, mistake.answer, following):
             if not any(call == other and same(print_, seen) for other, seen in right):
                 known["seen"].append({"id": mistake.id, "call": call, "as": print_})
     return known

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.grading.course import Course, CourseError
-from autograder.grading.lesson import Lesson
-from autograder.grading.nbgrader_api import open_course, succeed
+from autograder.course.course import Course
+from autograder.course.errors import CourseError
+from autograder.course.lesson import Lesson
+from autograder.gradebook.nbgrader_api import open_course, succeed
 
 
 def release(course: Course, lesson: Lesson) -> Path:

@@ -16,10 +16,10 @@ import numpy as np
 import scipy
 
 from autograder import __version__
-from autograder.grading.course import Course
-from autograder.grading.judge import Verdict, judge
-from autograder.grading.lesson import Lesson
-from autograder.grading.session import Session
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
+from autograder.judging.judge import Verdict, judge
+from autograder.sandbox.session import Session
 
 FEWEST = 3
 """Misconceptions that an exercise must have."""
@@ -98,10 +98,10 @@ def weaknesses(lesson: Lesson) -> Iterator[str]:
         if known[name] < FEWEST:
             yield f"{name}: {known[name]} misconceptions are known, and {FEWEST} are needed"
     for mistake in lesson.misconceptions:
-        if verdict(lesson, mistake.exercise, str(mistake.answer)).passed:
+        if verdict(lesson, mistake.exercise, mistake.answer).passed:
             yield f"{mistake.exercise}: the misconception {mistake.id} is not detected"
     for right in lesson.alternatives:
-        found = verdict(lesson, right.exercise, str(right.answer))
+        found = verdict(lesson, right.exercise, right.answer)
         if found.message is not None:
             why = found.message.line
             yield f"{right.exercise}: a right answer ({right.style}) is rejected: {why}"

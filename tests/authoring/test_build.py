@@ -8,8 +8,8 @@ import nbformat
 import pytest
 
 from autograder.authoring.build import build, is_current, render
-from autograder.grading.course import CONFIG, Course
-from autograder.grading.lesson import Lesson
+from autograder.course.course import CONFIG, Course
+from autograder.course.lesson import Lesson
 
 ROOT = Path(__file__).parents[2]
 NAMES = Course(ROOT).names

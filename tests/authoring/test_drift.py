@@ -8,9 +8,13 @@ import nbformat
 import pytest
 
 from autograder.authoring.hints import are_current, hints
-from autograder.grading.course import Course
-from autograder.grading.lesson import MARKERS, Lesson, hidden_check, kind
-from autograder.student.diagnose import HINTS, known_causes, same
+from autograder.course.cells import MARKERS, hidden_check, kind
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
+from autograder.student.checks.fingerprint import same
+from autograder.student.checks.hints import HINTS, known_causes
+
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[2]
 COURSE = Course(ROOT)

@@ -3,7 +3,7 @@
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.authoring.essential import essential, names
+from autograder.authoring.essential_cells import essential, names
 
 
 @pytest.mark.parametrize(

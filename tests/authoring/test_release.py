@@ -6,11 +6,10 @@ import nbformat
 import pytest
 
 from autograder.authoring.release import release
-from autograder.grading import gradebook
-from autograder.grading.course import CourseError
-from autograder.grading.intake import grade_id
-from autograder.grading.lesson import kind
-from autograder.grading.nbgrader_api import NbgraderError
+from autograder.course.cells import grade_id, kind
+from autograder.course.errors import CourseError
+from autograder.gradebook.marks import gradebook_url, has_lesson
+from autograder.gradebook.nbgrader_api import NbgraderError
 
 LESSON = "01-averages"
 
@@ -47,7 +46,7 @@ def test_cells_keep_their_names_as_ids_by_which_a_damaged_submission_is_known(re
 
 
 def test_the_gradebook_knows_the_lesson(mini):
-    assert gradebook.has_lesson(gradebook.url(mini.root), LESSON)
+    assert has_lesson(gradebook_url(mini.root), LESSON)
 
 
 def test_releasing_again_gives_the_same_bytes(mini):

@@ -19,14 +19,16 @@ from nbformat import NotebookNode
 from rich.table import Table
 
 from autograder.authoring.build import build
-from autograder.authoring.demo import copy_course
-from autograder.authoring.essential import essential
+from autograder.authoring.course_copy import copy_course
+from autograder.authoring.essential_cells import essential
 from autograder.authoring.release import release
-from autograder.grading import batch, gradebook, submissions
-from autograder.grading.catalogue import Misconception
-from autograder.grading.course import Course
-from autograder.grading.intake import grade_id
-from autograder.grading.lesson import Lesson, without_markers
+from autograder.batch import grading
+from autograder.course.catalogue import Misconception
+from autograder.course.cells import grade_id, without_markers
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
+from autograder.gradebook.marks import Mark, gradebook_url, read_marks
+from autograder.handin import submissions
 
 PAIRS = 200
 """Submissions with two slips, over all lessons."""
@@ -165,10 +167,10 @@ def run(
         path.parent.mkdir(parents=True)
         path.write_text(answered.text(lesson), encoding="utf-8")
     found = submissions.find(here.root, lesson.name)
-    graded = batch.grade(here, found, workers=workers, JudgedExecute=LIMITS)
+    graded = grading.grade(here, found, workers=workers, JudgedExecute=LIMITS)
     errors = {g.submission.student: g.error for g in watch(graded, len(found)) if g.error}
     rows = {name: Row(lesson.name, name) for name in lesson.exercises}
-    marks = gradebook.marks(gradebook.url(here.root), lesson.name)
+    marks = read_marks(gradebook_url(here.root), lesson.name)
     for student, answered in handed_in.items():
         own = {m.exercise: m for m in marks if m.student == student and m.marked_by == "judge"}
         row = rows[next(iter(answered.answers))]
@@ -190,11 +192,11 @@ def answers(lesson: Lesson, other_words: bool) -> Iterator[Answered]:
     """
     for mistake in lesson.misconceptions:
         name, exercise = mistake.id, mistake.exercise
-        yield Answered(MISCONCEPTION, name, {exercise: str(mistake.answer)}, (mistake,))
+        yield Answered(MISCONCEPTION, name, {exercise: mistake.answer}, (mistake,))
         for code in mistake.held_out if other_words else ():
             yield Answered(HELD_OUT, name, {exercise: str(code)}, (mistake,))
     for right in lesson.alternatives:
-        yield Answered(ALTERNATIVE, right.style, {right.exercise: str(right.answer)})
+        yield Answered(ALTERNATIVE, right.style, {right.exercise: right.answer})
     yield from _pairs(lesson)
 
 
@@ -208,11 +210,11 @@ def _pairs(lesson: Lesson, count: int = PAIRS // 10) -> Iterator[Answered]:
     rng = np.random.default_rng(0)
     for index in sorted(rng.choice(len(pairs), size=min(count, len(pairs)), replace=False)):
         one, other = pairs[index]
-        code = {one.exercise: str(one.answer), other.exercise: str(other.answer)}
+        code = {one.exercise: one.answer, other.exercise: other.answer}
         yield Answered(TWO_SLIPS, f"{one.id} and {other.id}", code, (one, other))
 
 
-def _count(row: Row, answered: Answered, marks: dict[str, gradebook.Mark], lesson: Lesson) -> None:
+def _count(row: Row, answered: Answered, marks: dict[str, Mark], lesson: Lesson) -> None:
     lost = {name for name, mark in marks.items() if mark.points == 0}
     blamed = lost == set(answered.answers)
     if answered.kind == TWO_SLIPS:

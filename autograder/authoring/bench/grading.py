@@ -27,13 +27,14 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
 from autograder.authoring.build import build
-from autograder.authoring.demo import copy_course
-from autograder.authoring.essential import essential
+from autograder.authoring.course_copy import copy_course
+from autograder.authoring.demo.sample_class import answered
+from autograder.authoring.essential_cells import essential
 from autograder.authoring.release import release
-from autograder.authoring.samples import answered
-from autograder.grading import gradebook, journal
-from autograder.grading.course import CONFIG, Course
-from autograder.grading.lesson import Lesson
+from autograder.batch import journal
+from autograder.course.course import CONFIG, Course
+from autograder.course.lesson import Lesson
+from autograder.gradebook.marks import gradebook_url, read_marks
 
 OWN_EXECUTE = "\ndel c.Autograde.autograde_preprocessors  # nbgrader's own\n"
 
@@ -46,11 +47,11 @@ _own = {"begun": time.time(), "hidden": 0.0, "seconds": 0.0, "start": time.perf_
 def _hidden(*arguments):
     start = time.perf_counter()
     try:
-        sys.modules["autograder.student.check"].untimed(*arguments)
+        sys.modules["autograder.student.checks.check"].untimed(*arguments)
     finally:
         _own["hidden"] += time.perf_counter() - start
 def _begin(*_):
-    check = sys.modules.get("autograder.student.check")
+    check = sys.modules.get("autograder.student.checks.check")
     if check and not hasattr(check, "untimed"):
         check.untimed, check.hidden = check.hidden, _hidden
     _own["start"] = time.perf_counter()
@@ -73,7 +74,7 @@ class Way:
     config: str = ""
 
 
-OURS = (sys.executable, "-m", "autograder.cli", "grade", "--unsafe-ok", "--workers")
+OURS = (sys.executable, "-m", "autograder", "grade", "--unsafe-ok", "--workers")
 WAYS = (
     Way("nbgrader", (sys.executable, "-m", "nbgrader", "autograde"), 1, OWN_EXECUTE),
     Way("1 worker", (*OURS, "1"), 1),
@@ -155,7 +156,7 @@ def run(
         launched, ended = _timed(way, here, lesson.name)
         got = [
             (mark.student, mark.exercise, mark.points)
-            for mark in gradebook.marks(gradebook.url(here.root), lesson.name)
+            for mark in read_marks(gradebook_url(here.root), lesson.name)
         ]
         marks = got if marks is None else marks
         begun, own, hidden = _times(here.root)
@@ -189,7 +190,7 @@ def _hand_in(course: Course, lesson: Lesson, students: int, *, only_essential: b
     for number in range(students):
         ways = {name: [exercise.solution] for name, exercise in lesson.exercises.items()}
         for other in lesson.alternatives:
-            ways[other.exercise].append(str(other.answer))
+            ways[other.exercise].append(other.answer)
         chosen = {
             name: f"{codes[number % len(codes)]}\n# student {number}"
             for name, codes in ways.items()

@@ -23,8 +23,9 @@ from typing import Any
 from rich.table import Table
 
 from autograder.authoring.strength import verdict
-from autograder.grading.course import Course, CourseError
-from autograder.grading.lesson import Lesson
+from autograder.course.course import Course
+from autograder.course.errors import CourseError
+from autograder.course.lesson import Lesson
 
 EQUIVALENT = "equivalent_mutants.toml"
 

@@ -25,7 +25,7 @@ import numpy as np
 import numpy.typing as npt
 from rich.table import Table
 
-from autograder.grading.course import Course
+from autograder.course.course import Course
 from autograder.student import data
 
 Evaluate = Callable[[], float | None]

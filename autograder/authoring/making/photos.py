@@ -20,7 +20,7 @@ Colour = tuple[float, float, float]
 Stroke = list[tuple[float, float]]
 
 EXAMPLE = """example:
-  python -m autograder.authoring.make_photos --folder /tmp/photos"""
+  python -m autograder.authoring.making.photos --folder /tmp/photos"""
 
 STROKES: dict[str, list[Stroke]] = {
     "0": [[(52, 5), (20, 20), (10, 52), (24, 90), (52, 96), (74, 70), (72, 30), (52, 5), (40, 8)]],
@@ -196,7 +196,7 @@ def _exif(quarter_turns: int) -> Any:
 def main() -> None:
     """Run the script."""
     parser = argparse.ArgumentParser(
-        prog="python -m autograder.authoring.make_photos",
+        prog="python -m autograder.authoring.making.photos",
         description="Draw the sample photos of digits that the package ships.",
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -5,28 +5,51 @@ import shutil
 
 import pytest
 
-from autograder.authoring import bench_catalogue as bench
-from autograder.cli import main
-from autograder.grading.course import Course
+from autograder.authoring.bench import catalogue as bench
+from autograder.commands.main import main
+from autograder.course.course import Course
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 
-WRONG = """
-import dataclasses
-MISCONCEPTIONS[0] = dataclasses.replace(
-    MISCONCEPTIONS[0],
-    held_out=(
-        "def total(x):\\n    return sum(x) / len(x)",
-        "def total(x):\\n    return x[0]",
-        "def total(x):\\n    return sum(x**2)",
-    ),
-)
-MISCONCEPTIONS += [
-    Misconception("mean", "fine", "def mean(x):\\n    return np.mean(x)", "c", "h", REREAD, "o")
-]
+IN_OTHER_WORDS = """
+```python
+def total(x):
+    return np.average(x)
+```
+```python
+def total(x):
+    return x[0]
+```
+```python
+def total(x):
+    return sum(x**2)
+```
+
+### total-of-squares
 """
-RIGHT = """
-ALTERNATIVES += [Alternative("total", "as text", "def total(x):\\n    return str(sum(x))")]
+FINE = """
+## mean
+
+### fine
+- cause: c
+- hint: h
+- reread: A lesson as short as can be
+- origin: o
+```python
+def mean(x):
+    return np.mean(x)
+```
+"""
+REJECTED = """
+## total
+
+### as text
+```diff
+-    return np.sum(x)
++    return str(sum(x))
+```
 """
 
 
@@ -36,9 +59,12 @@ def flawed(released_mini, tmp_path_factory):
     folder = tmp_path_factory.mktemp("flawed")
     shutil.copytree(released_mini.root, folder / "course")
     course = Course(folder / "course")
-    for file, text in (("misconceptions.py", WRONG), ("alternatives.py", RIGHT)):
-        path = course.root / "notebooks" / LESSON / file
-        path.write_text(path.read_text() + text)
+    answers = course.root / "notebooks" / LESSON
+    known = (answers / "misconceptions.md").read_text()
+    in_other_words = known.replace("\n### total-of-squares\n", IN_OTHER_WORDS.lstrip("\n"))
+    (answers / "misconceptions.md").write_text(in_other_words + FINE)
+    with (answers / "alternatives.md").open("a") as file:
+        file.write(REJECTED)
     lesson, there = course.lesson(LESSON), folder / "bench"
     found = bench.run(course, lesson, there, lambda items, _: items, other_words=True)
     assert not bench.all_well(found)

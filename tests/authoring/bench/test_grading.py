@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
 from rich.console import Console
 
-from autograder.authoring import bench_grading as bench
+from autograder.authoring.bench import grading as bench
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 

@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
-from autograder.authoring import mutants
-from autograder.authoring.mutants import Row, Survivor
-from autograder.grading.course import CONFIG, Course, CourseError
+from autograder.authoring.bench import mutants
+from autograder.authoring.bench.mutants import Row, Survivor
+from autograder.course.course import CONFIG, Course
+from autograder.course.errors import CourseError
 
-ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.long
+
+ROOT = Path(__file__).parents[3]
 COURSE = Course(ROOT)
 
 SOLUTION = '''
@@ -66,7 +69,7 @@ def test_every_equivalent_mutant_that_is_listed_exists(lesson: str) -> None:
 
 ONE_NUMBER = """
 import numpy as np
-from autograder.grading.cases import Case
+from autograder.course.cases import Case
 
 def total(rng):
     yield Case((rng.normal(size=3),), what="3 numbers")
@@ -86,7 +89,7 @@ why = "in this test"
 @pytest.fixture
 def weak_course(tmp_path: Path) -> Course:
     """Twice a lesson whose mean is checked too weakly; the first time that is excused."""
-    mini = ROOT / "tests" / "grading" / "mini" / "notebooks" / "01-averages"
+    mini = ROOT / "tests" / "mini" / "notebooks" / "01-averages"
     for name in ("01-excused", "02-weak"):
         folder = tmp_path / "notebooks" / name
         folder.mkdir(parents=True)

@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from autograder.authoring import bench_speed
-from autograder.authoring.bench_speed import LESSON, Problem, Row
-from autograder.grading.course import Course, CourseError
+from autograder.authoring.bench import speed as bench_speed
+from autograder.authoring.bench.speed import LESSON, Problem, Row
+from autograder.course.course import Course
+from autograder.course.errors import CourseError
 
-COURSE = Course(Path(__file__).parents[2])
+COURSE = Course(Path(__file__).parents[3])
 LIBRARIES = {"sklearn.neural_network": "scikit-learn", "torch": "PyTorch"}
 
 

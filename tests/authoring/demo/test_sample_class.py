@@ -7,12 +7,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.authoring.samples import Sample, answered, sample_class
-from autograder.grading import submissions
-from autograder.grading.course import Course
-from autograder.grading.intake import grade_id
-from autograder.grading.lesson import Lesson
-from autograder.grading.submissions import UnreadableNotebookError
+from autograder.authoring.demo.sample_class import MAIN, Sample, answered, sample_class
+from autograder.course.cells import grade_id
+from autograder.course.course import Course
+from autograder.course.lesson import Lesson
+from autograder.handin.reading import UnreadableNotebookError, read
 
 SHORT = "01-averages"
 
@@ -87,7 +86,7 @@ def cost_class(real_course: Course) -> dict[str, Sample]:
 
 @pytest.fixture(scope="module")
 def real_course() -> Course:
-    return Course(Path(__file__).parents[2])
+    return Course(Path(__file__).parents[3])
 
 
 def test_every_lesson_is_handed_in_once_complete_and_once_untouched(real_course):
@@ -131,7 +130,7 @@ def test_the_stories_of_broken_code_are_true(cost_class, real_course, tmp_path):
     path = tmp_path / "ivan.ipynb"
     path.write_text(written(cost_class["ivan"], real_course), encoding="utf-8")
     with pytest.raises(UnreadableNotebookError, match="not valid JSON"):
-        submissions.read(path.read_bytes())
+        read(path.read_bytes())
     cells = json.loads(written(cost_class["dana"], real_course))["cells"]
     (source,) = ["".join(c["source"]) for c in cells if c.get("id") == "cost"]
     with pytest.raises(SyntaxError):
@@ -145,3 +144,11 @@ def test_the_stories_of_moved_cells_are_true(cost_class, real_course):
 
     assert not {"cost", "cost-check"} & set(names("hana"))
     assert names("kim").count("cost") == names("kim").count("cost-check") == 2
+
+
+def test_the_class_is_at_one_lesson_unless_all_are_asked_for(real_course):
+    alone, everything = (sample_class(real_course, everything=all_) for all_ in (False, True))
+    assert {sample.lesson for sample in alone} == {MAIN}
+    assert {sample.lesson for sample in everything} == set(real_course.names)
+    stories = [(s.student, s.story) for s in everything if s.lesson == MAIN]
+    assert [(sample.student, sample.story) for sample in alone] == stories

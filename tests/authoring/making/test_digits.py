@@ -5,7 +5,7 @@ import sys
 import numpy as np
 import pytest
 
-from autograder.authoring import make_digits
+from autograder.authoring.making import digits as make_digits
 from autograder.student.data import shipped
 
 
@@ -37,4 +37,4 @@ def test_help_has_an_example(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["make_digits", "--help"])
     with pytest.raises(SystemExit):
         make_digits.main()
-    assert "python -m autograder.authoring.make_digits --output" in capsys.readouterr().out
+    assert "python -m autograder.authoring.making.digits --output" in capsys.readouterr().out

@@ -5,7 +5,7 @@ import sys
 import numpy as np
 import pytest
 
-from autograder.authoring import make_network
+from autograder.authoring.making import network as make_network
 from autograder.student.data import shipped
 
 
@@ -100,4 +100,4 @@ def test_help_has_an_example(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["make_network", "--help"])
     with pytest.raises(SystemExit):
         make_network.main()
-    assert "python -m autograder.authoring.make_network --output" in capsys.readouterr().out
+    assert "python -m autograder.authoring.making.network --output" in capsys.readouterr().out
