@@ -1,0 +1,53 @@
+"""`autograder release`: instructor notebooks to what students get."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder.commands.arguments import takes_lessons
+from autograder.commands.terminal import err, out, with_progress
+
+HELP = (
+    "make what students get (release/) from source/, and enter the lessons into the gradebook; "
+    "refused where the lesson's tests let a known wrong answer pass, or fail a right one"
+)
+EXAMPLES = """
+    autograder release           every lesson
+    autograder release 1 2       two of them
+    autograder release 1 --force     also with weak tests, and leave a note that says so
+"""
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    takes_lessons(command)
+    command.add_argument(
+        "--force", action="store_true", help="release a lesson with weak tests, and mark it"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Release the lessons whose tests are strong enough."""
+    from autograder.authoring import strength
+    from autograder.authoring.release import release
+    from autograder.commands.chosen import chosen_lessons
+    from autograder.course.course import Course
+
+    course = Course.find(options.course)
+    names = chosen_lessons(course, options.lessons)
+    refused = 0
+    for name in with_progress("releasing", names, len(names)):
+        lesson = course.lesson(name)
+        weak = strength.found_weak(course, lesson)
+        for line in weak:
+            err.print(f"{name}: {line}.")
+        if weak and not options.force:
+            refused += 1
+            err.print(f"refused   {name}: mend its tests, or release it as it is with --force.")
+            continue
+        path = release(course, lesson)
+        strength.mark(path, weak)
+        out.print(
+            f"released  {path.relative_to(course.root)}{' (marked: weak tests)' * bool(weak)}"
+        )
+    return 1 if refused else 0
