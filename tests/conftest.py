@@ -6,16 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from autograder.gradebook import lean_imports
+
+lean_imports.leave_out_unused()  # as the programs do, before what imports nbformat
+
 from autograder.authoring.build import build
 from autograder.authoring.hints import write_hints
 from autograder.authoring.release import release
-from autograder.grading.course import CONFIG, Course
+from autograder.course.course import CONFIG, Course
 
 ROOT = Path(__file__).parents[1]
 
 
 NOBODY = "http://127.0.0.1:9/"
 """An address at which nothing answers, at once."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no process is still at it when the others have done."""
+    items.sort(key=lambda item: not {"long", "browser"} & set(item.keywords))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -49,7 +58,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Course:
 def released_mini(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A course of one lesson as short as can be, built and released, its gradebook empty."""
     folder = tmp_path_factory.mktemp("mini") / "course"
-    shutil.copytree(Path(__file__).parent / "grading" / "mini", folder)
+    shutil.copytree(Path(__file__).parent / "mini", folder)
     shutil.copy(ROOT / CONFIG, folder)
     course = Course(folder)
     for lesson in course.lessons():

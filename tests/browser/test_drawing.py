@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from autograder.authoring.build import render
-from autograder.authoring.make_photos import STROKES
-from autograder.grading.course import Course
+from autograder.authoring.making.photos import STROKES
+from autograder.course.course import Course
 
 pytestmark = pytest.mark.browser
 

@@ -10,19 +10,19 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder import __version__, cli
-from autograder.authoring.samples import answered
-from autograder.cli import main
-from autograder.grading.course import Course
+from autograder import __version__
+from autograder.authoring.demo.sample_class import answered
+from autograder.commands import terminal
+from autograder.commands.main import COMMANDS, main, parser
+from autograder.course.course import Course
 
 LESSON = "01-averages"
-COMMANDS = re.findall(r"^        _add_(\w+),$", Path(cli.__file__).read_text("utf-8"), re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
 def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no sentence be broken into lines."""
-    for console in (cli.out, cli.err):
+    for console in (terminal.out, terminal.err):
         monkeypatch.setattr(console, "width", 300)
 
 
@@ -68,7 +68,7 @@ def test_each_command_has_examples_that_it_accepts(command, capsys):
     for example in examples:
         words = re.split(r" {2,}| >", example.strip())[0].split()
         assert words[:2] == ["autograder", command]
-        cli._parser().parse_args(words[1:])
+        parser().parse_args(words[1:])
 
 
 def test_without_a_command_the_list_of_commands_is_shown(capsys):
@@ -104,6 +104,39 @@ def test_the_command_is_installed():
     script = Path(sys.executable).parent / "autograder"
     ran = subprocess.run([script, "--version"], capture_output=True, text=True, check=True)
     assert ran.stdout == f"autograder {__version__}\n"
+
+
+HEAVY = """
+import sys
+from autograder.commands.main import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+heavy = ("numpy", "nbformat", "nbgrader", "sqlalchemy", "traitlets", "IPython", "jupytext")
+print([name for name in heavy if name in sys.modules], file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], [], ["nosuch"], ["bench", "--rounds", "0"]]
+)
+def test_help_and_complaints_wait_for_nothing_heavy(arguments):
+    ran = subprocess.run(
+        [sys.executable, "-c", HEAVY, *arguments], capture_output=True, text=True, check=True
+    )
+    assert ran.stderr.splitlines()[-1] == "[]"
+
+
+def test_the_marks_are_read_without_nbgrader(course):
+    hand_in(course, "ada")
+    assert main(["grade"]) == 0
+    for command in ("report", "export"):
+        ran = subprocess.run(
+            [sys.executable, "-c", HEAVY, command], capture_output=True, text=True, check=True
+        )
+        assert "ada" in ran.stdout
+        assert "nbgrader'" not in ran.stderr
 
 
 # --- mistakes ---
@@ -263,7 +296,7 @@ def test_export_to_nowhere_is_a_sentence(course, capsys):
 
 
 def test_one_that_cannot_be_graded_is_named_and_the_exit_code_is_1(course, capsys, monkeypatch):
-    from autograder.grading import submissions
+    from autograder.handin import submissions
 
     def refuse(*_: object) -> str:
         raise RuntimeError("out of paper")

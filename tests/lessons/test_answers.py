@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.grading.calls import decode_case, encode_case, outcome
-from autograder.grading.course import Course
-from autograder.grading.judge import judge
+from autograder.course.course import Course
+from autograder.judging.judge import judge
+from autograder.sandbox.calls import decode_case, encode_case, outcome
 
 HERE = Path(__file__).parent
 COURSE = Course(HERE.parents[1])

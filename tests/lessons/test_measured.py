@@ -5,8 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.grading.course import Course
+from autograder.course.course import Course
 from autograder.student import data
+
+pytestmark = pytest.mark.long
 
 COURSE = Course(Path(__file__).parents[2])
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.grading.cases import random_network
-from autograder.grading.lesson import Lesson
+from autograder.course.cases import random_network
+from autograder.course.lesson import Lesson
 from autograder.student import data
+
+pytestmark = pytest.mark.long
 
 OWN = Lesson(Path("notebooks/08-network-class")).reference
 NeuralNetwork = OWN["NeuralNetwork"]

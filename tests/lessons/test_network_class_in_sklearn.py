@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.lesson import Lesson
+from autograder.course.lesson import Lesson
 from autograder.student import data
 
 pytest.importorskip("sklearn", reason="scikit-learn, of the dev extra, is not installed")

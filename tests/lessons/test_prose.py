@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.course import Course
-from autograder.grading.session import Session
-from autograder.grading.warm import WarmProcess
+from autograder.course.course import Course
+from autograder.judging.settings import Settings
+from autograder.sandbox.session import Session
+from autograder.sandbox.warm_process import WarmProcess
+
+pytestmark = pytest.mark.long
 
 COURSE = Course(Path(__file__).parents[2])
 FIGURES = tomllib.loads((Path(__file__).parent / "figures.toml").read_text(encoding="utf-8"))
@@ -58,13 +61,13 @@ def undescribed(outputs):
 
 
 def run_solved(session, lesson):
-    """Run a lesson's solutions from top to bottom; give each cell's code and outputs."""
+    """Run a lesson's solutions as grading does; give each cell's code and outputs, in order."""
     for cell in lesson.notebook.cells:
         if cell.cell_type == "code":
             lines = cell.source.splitlines()
             # The hidden line needs a course around the notebook, and is tested elsewhere.
             code = "\n".join(line for line in lines if not line.startswith("check.hidden("))
-            ended, outputs = session.run_cell(code, seconds=60)
+            ended, outputs = session.run_cell(code, Settings.cell_seconds)
             assert ended == "done", code
             yield cell.source, outputs
 
@@ -108,7 +111,7 @@ def test_the_fashion_lab_runs_clean_on_clothes(monkeypatch):
     """Where there is no connection, as in the test above, the lesson has digits instead."""
     monkeypatch.setenv("AUTOGRADER_DATA", str(CLOTHES))
     process = WarmProcess()  # one that may read that folder
-    monkeypatch.setattr("autograder.grading.session.warm_process", lambda: process)
+    monkeypatch.setattr("autograder.sandbox.session.warm_process", lambda: process)
     with Session() as session:
         complaints = list(complaints_of(session, COURSE.lesson("09-fashion-lab")))
         assert compute(session, ["names[0]"]) == ["T-shirt/top"]

@@ -12,11 +12,13 @@ import pytest
 from nbformat import NotebookNode
 
 from autograder.authoring.build import build
+from autograder.authoring.demo.sample_class import answered, sample_class
 from autograder.authoring.release import release
-from autograder.authoring.samples import answered, sample_class
-from autograder.grading import gradebook
-from autograder.grading.course import CONFIG, Course
-from autograder.grading.intake import grade_id
+from autograder.course.cells import grade_id
+from autograder.course.course import CONFIG, Course
+from autograder.gradebook.marks import gradebook_url, read_marks
+
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[2]
 SHORT = "01-averages"
@@ -44,7 +46,7 @@ def nbgrader(course: Course, *arguments: str) -> str:
 def judged(course: Course, lesson: str) -> dict[str, dict[str, float | None]]:
     """Points from the judge by student and exercise."""
     found: dict[str, dict[str, float | None]] = {}
-    for mark in gradebook.marks(gradebook.url(course.root), lesson):
+    for mark in read_marks(gradebook_url(course.root), lesson):
         if mark.marked_by == "judge":
             found.setdefault(mark.student, {})[mark.exercise] = mark.points
     return found

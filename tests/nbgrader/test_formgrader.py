@@ -14,8 +14,10 @@ from typing import Any
 import nbformat
 import pytest
 
-from autograder.authoring.samples import answered
-from autograder.grading.course import Course
+from autograder.authoring.demo.sample_class import answered
+from autograder.course.course import Course
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 TOKEN = "only-for-this-test"

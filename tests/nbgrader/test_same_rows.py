@@ -14,9 +14,13 @@ import sqlalchemy
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from autograder.authoring.samples import answered
-from autograder.grading import batch, gradebook, submissions
-from autograder.grading.course import CONFIG, Course
+from autograder.authoring.demo.sample_class import answered
+from autograder.batch import grading
+from autograder.course.course import CONFIG, Course
+from autograder.gradebook.marks import gradebook_url
+from autograder.handin import submissions
+
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"
@@ -68,12 +72,12 @@ def hand_in(course: Course) -> None:
         (folder / NAME).write_text(json.dumps(notebook), encoding="utf-8")
         day = "2027" if student == "late" else "2026"
         (folder / "timestamp.txt").write_text(f"{day}-02-03 10:00:00 UTC")
-    with Gradebook(gradebook.url(course.root)) as book:
+    with Gradebook(gradebook_url(course.root)) as book:
         book.update_or_create_assignment(LESSON, duedate="2026-12-31 12:00:00 UTC")
 
 
 def a_person_marks(course: Course) -> None:
-    with Gradebook(gradebook.url(course.root)) as book:
+    with Gradebook(gradebook_url(course.root)) as book:
         grade = book.find_grade("mean-check", LESSON, LESSON, "chen")
         grade.manual_score, grade.extra_credit = 1.5, 0.25
         book.find_comment("mean", LESSON, LESSON, "chen").manual_comment = "Nearly."
@@ -91,12 +95,12 @@ def by_nbgrader(course: Course) -> None:
 
 
 def by_autograder(course: Course) -> None:
-    results = batch.grade(course, submissions.find(course.root), workers=2)
+    results = grading.grade(course, submissions.find(course.root), workers=2)
     assert [result.error for result in results] == [""] * len(CLASS)
 
 
 def rows(course: Course) -> dict[str, list[tuple[Any, ...]]]:
-    engine = sqlalchemy.create_engine(gradebook.url(course.root))
+    engine = sqlalchemy.create_engine(gradebook_url(course.root))
     with engine.connect() as connection:
         found = {
             table: sorted(map(tuple, connection.execute(sqlalchemy.text(query))), key=repr)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.samples import sample_class
-from autograder.cli import main
-from autograder.grading.course import Course
-from autograder.student import check, diagnose
-from autograder.student.message import CheckFailed
+from autograder.authoring.demo.sample_class import sample_class
+from autograder.commands.main import main
+from autograder.course.course import Course
+from autograder.reports.marks_csv import COLUMNS
+from autograder.student.checks import check, hints
+from autograder.student.checks.message import CheckFailed
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +35,14 @@ def test_every_link_leads_to_a_file(page):
     assert [link for link in links if not (ROOT / link).is_file()] == []
 
 
+def test_every_file_on_the_map_is_there():
+    named = re.findall(r"`([\w/]+/[\w/]*(?:\.\w+)?)`", PAGES["CONTRIBUTING.md"])
+    places = (ROOT, ROOT / "autograder", ROOT / "autograder" / "authoring")
+    missing = [name for name in named if not any((place / name).exists() for place in places)]
+    assert len(named) > 50
+    assert [name for name in missing if "NN-name" not in name] == []
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_picture_has_a_description(page):
     assert re.findall(r"!\[\s*\]", PAGES[page]) == []
@@ -41,7 +50,7 @@ def test_every_picture_has_a_description(page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_exists(page):
-    targets = re.findall(r"(?:^|`)make (\w+)", PAGES[page], re.MULTILINE)
+    targets = re.findall(r"(?:^|`)make ([a-z-]+)", PAGES[page], re.MULTILINE)
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert [name for name in targets if not re.search(rf"^{name}:", makefile, re.MULTILINE)] == []
 
@@ -55,7 +64,7 @@ def test_every_command_exists(capsys):
 
 
 def test_the_messages_shown_are_what_the_check_says(monkeypatch):
-    monkeypatch.setattr(diagnose, "_failures", Counter())
+    monkeypatch.setattr(hints, "_failures", Counter())
     monkeypatch.chdir(ROOT / "release" / "02-feedforward")
     forgot_the_bias = [(25, 400), (10, 25)]
     told = []
@@ -67,6 +76,10 @@ def test_the_messages_shown_are_what_the_check_says(monkeypatch):
     assert f"```\n{first}\n```" in README
     (likely,) = re.findall(r"```\n(    likely .*?\n)```", README, re.DOTALL)
     assert third.endswith(likely.rstrip("\n"))
+
+
+def test_the_columns_shown_are_those_of_the_export():
+    assert f"```\n{','.join(COLUMNS)}\n" in README
 
 
 def test_the_number_of_known_mistakes_is_right():

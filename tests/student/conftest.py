@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from autograder.student import diagnose
+from autograder.student.checks import hints
 
 
 @pytest.fixture(autouse=True)
 def fresh_session(monkeypatch):
-    monkeypatch.setattr(diagnose, "_failures", Counter())
-    monkeypatch.setattr(diagnose, "_latest", {})
+    monkeypatch.setattr(hints, "_failures", Counter())
+    monkeypatch.setattr(hints, "_latest", {})

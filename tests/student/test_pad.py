@@ -8,7 +8,7 @@ import IPython
 import numpy as np
 import pytest
 
-from autograder.grading.session import Session
+from autograder.sandbox.session import Session
 from autograder.student import pad as module
 from autograder.student.pad import PAPER, SIZE, Pad
 

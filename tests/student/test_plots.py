@@ -127,9 +127,11 @@ def test_a_gallery_grows_a_row_at_a_time(shown):
 def written(monkeypatch):
     """Collect the texts in every drawing."""
     texts = []
-    monkeypatch.setattr(
-        plots, "_show", lambda axes, _: texts.extend(t.get_text() for t in axes.texts)
-    )
+
+    def collect(figure, _):
+        texts.extend(text.get_text() for axes in figure.axes for text in axes.texts)
+
+    monkeypatch.setattr(plots.figure, "show", collect)
     return texts
 
 
@@ -161,7 +163,7 @@ def test_a_heat_map_writes_every_number_and_no_minus_zero(written):
 
 def test_a_heat_map_is_darker_where_the_number_is_larger(monkeypatch):
     drawn = []
-    monkeypatch.setattr(plots, "_show", lambda axes, _: drawn.append(axes))
+    monkeypatch.setattr(plots.figure, "show", lambda figure, _: drawn.extend(figure.axes))
     plots.heat_map([[1.0, 9.0]], "a", "xy", "Two numbers.")
     cells = drawn[0].images[0]
     assert cells.cmap(cells.norm(1.0))[0] > cells.cmap(cells.norm(9.0))[0]
@@ -171,7 +173,7 @@ def test_a_heat_map_is_darker_where_the_number_is_larger(monkeypatch):
 
 def test_curves_differ_by_more_than_their_colour(monkeypatch):
     drawn = []
-    monkeypatch.setattr(plots, "_show", lambda axes, _: drawn.extend(axes.lines))
+    monkeypatch.setattr(plots.figure, "show", lambda figure, _: drawn.extend(figure.axes[0].lines))
     few, many = np.arange(3), np.arange(100)
     four = {"a": (few, few), "b": (few, -few), "c": (many, many), "d": (["0", "x"], [1, 2])}
     plots.curves(four, "Four lines.", yscale="log")
@@ -191,7 +193,7 @@ def test_curves_differ_by_more_than_their_colour(monkeypatch):
 )
 def test_curves_have_ticks_at_the_values_of_x_alone(x, ticks, monkeypatch):
     drawn = []
-    monkeypatch.setattr(plots, "_show", lambda axes, _: drawn.append(axes))
+    monkeypatch.setattr(plots.figure, "show", lambda figure, _: drawn.extend(figure.axes))
     plots.curves({"line": (x, [1, 2, 3])}, "A line.")
     first, last = drawn[0].get_xlim()
     shown = [

@@ -6,10 +6,11 @@ import sys
 import numpy as np
 import pytest
 
-from autograder.student import check, diagnose
-from autograder.student.check import CheckFailed
-from autograder.student.diagnose import Cause, explained, fingerprint, same
-from autograder.student.message import Message
+from autograder.student.checks import check
+from autograder.student.checks.causes import NO_GUESS, Cause, explained
+from autograder.student.checks.check import CheckFailed
+from autograder.student.checks.fingerprint import fingerprint, same
+from autograder.student.checks.message import Message
 
 RNG = np.random.default_rng(5)
 M = RNG.normal(size=(3, 4))
@@ -189,4 +190,4 @@ def test_one_hint_that_two_causes_share_is_told_once():
     causes = [Cause("a", "this", "Look.", "Here"), Cause("b", "that", "Look.", "Here")]
     message = explained(Message("cost", "the value differs"), "", causes)
     assert (message.hint, message.reread) == ("Look.", "Here")
-    assert diagnose.NO_GUESS not in message.cause
+    assert NO_GUESS not in message.cause

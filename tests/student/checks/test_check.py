@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from traitlets.config import Config
 
-from autograder.student import check
-from autograder.student.check import CheckFailed
-from autograder.student.message import Message
+from autograder.student.checks import check
+from autograder.student.checks.check import CheckFailed
+from autograder.student.checks.message import Message
 
 M = np.arange(6.0).reshape(2, 3)
 
@@ -257,7 +257,7 @@ def test_a_hidden_check_fails_with_the_judges_message(judge):
 
 def test_the_package_brings_a_judge():
     names = [entry.value for entry in check.metadata.entry_points(group=check.JUDGES)]
-    assert names == ["autograder.grading.local:judge_here"]
+    assert names == ["autograder.judging.in_kernel:judge_here"]
 
 
 def test_while_grading_a_failing_check_reports_and_goes_on(printed):
@@ -294,7 +294,7 @@ def test_in_a_kernel_that_nbgrader_grades_in_only_the_hidden_check_decides(monke
 @pytest.fixture
 def notebook(monkeypatch, tmp_path):
     """Return a function that runs a cell in IPython and gives the cell's outputs."""
-    from autograder.grading.notebook_shell import NotebookShell
+    from autograder.sandbox.notebook_shell import NotebookShell
 
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])  # IPython puts its own

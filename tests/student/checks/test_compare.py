@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from autograder.student.compare import NOTHING, difference, is_comparable, shape_difference
+from autograder.student.checks.compare import NOTHING, difference, is_comparable, shape_difference
 
 
 class Pair(NamedTuple):

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from autograder.student.message import CheckFailed, Message
+from autograder.student.checks.message import CheckFailed, Message
 
 FULL = Message(
     "cost",

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autograder.student.relations import relation
+from autograder.student.checks.relations import relation
 
 RNG = np.random.default_rng(4)
 A = RNG.normal(size=(4, 6))

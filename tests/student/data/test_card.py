@@ -6,7 +6,7 @@ from hashlib import sha256
 import numpy as np
 import pytest
 
-from autograder.authoring import make_network
+from autograder.authoring.making import network as make_network
 from autograder.student.data import shipped
 
 CARD = (shipped.FOLDER / "README.md").read_text(encoding="utf-8")

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from scipy.io import loadmat
 
-from autograder.authoring import make_network
+from autograder.authoring.making import network as make_network
 from autograder.student import data
 
-COURSE_WEIGHTS = Path(__file__).parents[2] / "../shared/data/ex4weights.mat"
+COURSE_WEIGHTS = Path(__file__).parents[3] / "../shared/data/ex4weights.mat"
 
 
 def course_weights():

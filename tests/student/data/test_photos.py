@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
-from autograder.authoring import make_photos
+from autograder.authoring.making import photos as make_photos
 from autograder.student import data
 from autograder.student.data import photo, shipped
 
