@@ -3,22 +3,30 @@
 PYTHON ?= python3
 VENV := .venv/bin
 READY := .venv/.ready
+# A file's tests share what is slow to make; the long files begin first (tests/conftest.py).
+PYTEST := $(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder
 
 # NumPy's threads only get in each other's way on matrices this small.
 export OPENBLAS_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test lint format types pins lab clean chromium
+.PHONY: help demo demo-all test quick lint format types pins lab clean chromium
 .DELETE_ON_ERROR:
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
 
 demo: $(READY) ## grade a small made-up class and show what comes out
 	$(VENV)/autograder demo
 
+demo-all: $(READY) ## the same with every lesson: a few minutes
+	$(VENV)/autograder demo --all
+
 test: lint types chromium ## everything that must pass: format, lint, types, tests
-	$(VENV)/python -m pytest --numprocesses 2 --dist loadfile
+	$(PYTEST) --numprocesses 3 --durations 10
+
+quick: $(READY) ## unit tests alone: no browser, no batch, no training; under a minute
+	$(PYTEST) --numprocesses 2 --durations 10 -m 'not long and not browser'
 
 lint: $(READY) ## check format and style, notebooks included
 	$(VENV)/ruff format --check .
