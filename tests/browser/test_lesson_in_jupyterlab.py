@@ -6,8 +6,9 @@ from pathlib import Path
 from shutil import copytree
 from typing import Any
 
+import nbformat
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -30,8 +31,20 @@ def jupyterlab(tmp_path_factory: pytest.TempPathFactory, serving: Any) -> Iterat
         yield address
 
 
+@pytest.fixture(scope="module")
+def reader(chromium: Browser) -> Iterator[Page]:
+    """Give one page for reading lesson after lesson: its scripts are loaded once."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 1000})
+    page.set_default_timeout(30_000)
+    yield page
+    page.close()
+
+
 def open_lesson(page: Page, address: str, lesson: str) -> None:
     page.goto(f"{address}/{lesson}/{lesson}.ipynb?token=student&reset")
+
+
+def wait_for_kernel(page: Page) -> None:
     # A kernel that is not there yet ignores "Run All Cells"; the status bar says when it is.
     expect(page.get_by_role("button", name="| Idle")).to_be_visible(timeout=30_000)
 
@@ -55,6 +68,7 @@ def test_a_student_is_told_what_is_wrong_and_mends_it(
     jupyterlab: str, page: Page, screenshots: Path
 ) -> None:
     open_lesson(page, jupyterlab, "02-feedforward")
+    wait_for_kernel(page)
     stub = cell(page, "def weight_shapes")
     check = cell(page, 'check.equal("weight_shapes"')
     answer = check.locator(".jp-OutputArea")
@@ -110,10 +124,12 @@ def rows(message: Locator) -> dict[str, str]:
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_formula_of_a_released_lesson_is_typeset(
-    lesson: str, jupyterlab: str, page: Page
+    lesson: str, jupyterlab: str, reader: Page
 ) -> None:
-    open_lesson(page, jupyterlab, lesson)
-    expect(page.locator("mjx-container").first).to_be_visible(timeout=30_000)
-    prose = page.locator(".jp-MarkdownCell .jp-RenderedMarkdown")
+    cells = nbformat.read(RELEASE / lesson / f"{lesson}.ipynb", as_version=4).cells
+    open_lesson(reader, jupyterlab, lesson)
+    prose = reader.locator(".jp-MarkdownCell .jp-RenderedMarkdown")
+    expect(prose).to_have_count(sum(cell.cell_type == "markdown" for cell in cells), timeout=30_000)
+    expect(reader.locator("mjx-container").first).to_be_visible(timeout=30_000)
     expect(prose.filter(has_text=re.compile(r"\$|\\[a-zA-Z]"))).to_have_count(0)
-    assert page.locator("mjx-merror, [data-mjx-error]").count() == 0
+    assert reader.locator("mjx-merror, [data-mjx-error]").count() == 0
