@@ -7,31 +7,9 @@ import pytest
 from autograder.authoring import strength
 from autograder.commands.main import main
 from autograder.course.lesson import Lesson
+from tests.authoring.flaws import REJECTED, UNDETECTED
 
 LESSON = "01-averages"
-
-UNDETECTED = """
-## mean
-
-### right-after-all
-- cause: c
-- hint: h
-- reread: A lesson as short as can be
-- origin: o
-```python
-def mean(x):
-    return np.mean(x)
-```
-"""
-REJECTED = """
-## total
-
-### as text
-```diff
--    return np.sum(x)
-+    return str(sum(x))
-```
-"""
 
 
 def append(course, name, text):

@@ -8,6 +8,7 @@ import pytest
 from autograder.authoring.bench import catalogue as bench
 from autograder.commands.main import main
 from autograder.course.course import Course
+from tests.authoring.flaws import REJECTED, UNDETECTED
 
 pytestmark = pytest.mark.long
 
@@ -29,28 +30,6 @@ def total(x):
 
 ### total-of-squares
 """
-FINE = """
-## mean
-
-### fine
-- cause: c
-- hint: h
-- reread: A lesson as short as can be
-- origin: o
-```python
-def mean(x):
-    return np.mean(x)
-```
-"""
-REJECTED = """
-## total
-
-### as text
-```diff
--    return np.sum(x)
-+    return str(sum(x))
-```
-"""
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +41,7 @@ def flawed(released_mini, tmp_path_factory):
     answers = course.root / "notebooks" / LESSON
     known = (answers / "misconceptions.md").read_text()
     in_other_words = known.replace("\n### total-of-squares\n", IN_OTHER_WORDS.lstrip("\n"))
-    (answers / "misconceptions.md").write_text(in_other_words + FINE)
+    (answers / "misconceptions.md").write_text(in_other_words + UNDETECTED)
     with (answers / "alternatives.md").open("a") as file:
         file.write(REJECTED)
     lesson, there = course.lesson(LESSON), folder / "bench"
@@ -73,7 +52,7 @@ def flawed(released_mini, tmp_path_factory):
 
 def test_a_wrong_answer_that_passes_is_named(flawed):
     assert (flawed["mean"].wrong, flawed["mean"].detected) == (4, 3)
-    assert "misconception, fine: lost the points of nothing" in flawed["mean"].surprises
+    assert "misconception, right-after-all: lost the points of nothing" in flawed["mean"].surprises
 
 
 def test_a_right_answer_that_is_rejected_is_named(flawed):
