@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from autograder.judging.judge import Verdict
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 
@@ -21,9 +20,6 @@ from autograder.judging.seeds import seed
 from autograder.judging.settings import Settings
 from autograder.judging.shown import as_output, leave_out_invalid, shown
 from autograder.sandbox.session import Session
-
-if TYPE_CHECKING:
-    pass
 
 REPORT_ONLY = "from autograder.student import check as _check; _check.report_only()"
 

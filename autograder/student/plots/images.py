@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from autograder.student.plots.figure import INK, array_of, blank_axes, new_figure, show_axes
-
-if TYPE_CHECKING:
-    pass
 
 
 def picture(image: ArrayLike, caption: str, *, size: float = 2.0) -> None:

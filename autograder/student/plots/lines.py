@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from autograder.student.plots.figure import array_of, new_figure, show_axes
-
-if TYPE_CHECKING:
-    pass
 
 STROKES = (("-", "o"), ("--", "s"), (":", "^"), ("-.", "D"))
 """Dashes and marker of the first, second, ... line of a frame."""
