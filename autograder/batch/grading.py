@@ -210,7 +210,7 @@ class _Batch:
         if fresh:
             self._journal(submission.lesson).enter(submission.student, key)
         failed = sum(not judged["counts"]["passed"] for judged in record["judgements"].values())
-        note = "; ".join(filter(None, [record["note"], late_note]))
+        note = "; ".join(filter(None, [submission.note, record["note"], late_note]))
         return Graded(submission, note, failed=failed)
 
 

@@ -122,14 +122,15 @@ def grade(job: Json) -> Json:
         name: None if content is None else base64.b64decode(content)
         for name, content in job["files"].items()
     }
-    nb, note = choose(files, job["lesson"], shared.release)
-    mend(nb, shared.release)
+    choice = choose(files, job["lesson"], shared.release)
+    nb = choice.notebook
+    notes = [*filter(None, [choice.note]), *mend(nb, shared.release)]
     restore_locked(nb, shared.official)
     _tell_cells_apart(nb)
     intake = time.monotonic() - start
     settings = Settings(**job["settings"])
     secret = bytes.fromhex(job["secret"])
-    run = run_notebook(nb, shared.lesson, job["student"], secret, settings)
+    run = run_notebook(nb, shared.lesson, job["student"], secret, settings, choice.beside)
     ran = time.monotonic()
     _limit_output(nb, Config(job["output"]))
     scores, comments = scores_and_comments(nb, run.judgements)
@@ -140,7 +141,7 @@ def grade(job: Json) -> Json:
         "scores": scores,
         "comments": comments,
         "notebook": text,
-        "note": note,
+        "note": "; ".join(notes),
         "judgements": plain(run.judgements),
         "seconds": {part: round(value, 4) for part, value in seconds.items()},
         "versions": versions(),

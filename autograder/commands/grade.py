@@ -65,14 +65,15 @@ def run(options: argparse.Namespace) -> int:
     course = Course.find(options.course)
     settings = {"JudgedExecute": {"marks": options.marks}} if options.marks else {}
     with graders(options.workers, options.dask) as those_who_grade:
-        from autograder.commands.chosen import chosen_submissions
+        from autograder.commands.chosen import chosen_submissions, strays
 
         batch = chosen_submissions(course, options)
         results = grade_batch(course, batch, those_who_grade, again=options.again, **settings)
     from autograder.commands.report import marks_of, print_marks
 
     print_marks(batch, marks_of(course, batch), results)
-    return 1 if any(result.error for result in results) else 0
+    passed_over = strays(course, options)
+    return 1 if passed_over or any(result.error for result in results) else 0
 
 
 def _refuse_open_walls(unsafe_ok: bool) -> None:

@@ -45,7 +45,8 @@ class Intake(NbGraderPreprocessor):
         about = resources["nbgrader"]
         release = Path("release") / about["assignment"] / f"{about['notebook']}.ipynb"
         if release.is_file():
-            mend(nb, nbformat.read(release, as_version=4))
+            for note in mend(nb, nbformat.read(release, as_version=4)):
+                self.log.warning("%s, %s: %s", about["student"], about["assignment"], note)
         return nb, resources
 
 

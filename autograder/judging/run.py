@@ -6,7 +6,7 @@ import hashlib
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -41,7 +41,12 @@ class Run:
 
 
 def run_notebook(
-    nb: NotebookNode, lesson: Lesson, student: str, secret: bytes, settings: Settings
+    nb: NotebookNode,
+    lesson: Lesson,
+    student: str,
+    secret: bytes,
+    settings: Settings,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Run:
     """Run a submission from its first cell to its last, and judge its hidden checks.
 
@@ -57,12 +62,14 @@ def run_notebook(
         The course's, from which the inputs' seeds come.
     settings : Settings
         Time limits, and what counts.
+    beside : dict of str to bytes, optional
+        Files that were handed in with the notebook, by their path from it.
 
     Returns
     -------
     Run
     """
-    return _Runner(nb, lesson, student, secret, settings).whole_notebook()
+    return _Runner(nb, lesson, student, secret, settings).whole_notebook(beside or {})
 
 
 @contextmanager
@@ -92,9 +99,11 @@ class _Runner:
         self.identity = (student, hashlib.sha256(answers.encode()).hexdigest())
         self.run = Run()
 
-    def whole_notebook(self) -> Run:
+    def whole_notebook(self, beside: Mapping[str, bytes]) -> Run:
         start = time.monotonic()
         with _session(self.lesson.imports) as session:
+            if beside:
+                session.put_files(beside)
             session.run_cell(REPORT_ONLY, self.cell_seconds)
             self.run.seconds["start"] = time.monotonic() - start
             for number, cell in enumerate(self._code_cells(), start=1):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import json
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any
 
@@ -75,6 +77,23 @@ class Session:
     def alive(self) -> bool:
         """Whether there is a worker still; without one, every further step says so."""
         return self._worker.alive
+
+    def put_files(self, files: Mapping[str, bytes]) -> None:
+        """Put files into the folder that the submission's code works in.
+
+        Parameters
+        ----------
+        files : dict of str to bytes
+            By their path below that folder. One that cannot be written is left out: code that reads
+            it says so.
+        """
+        for name, content in files.items():
+            data = base64.b64encode(content).decode()
+            with (
+                contextlib.suppress(OSError, wire.WireError),
+                self._worker.asked({"do": "file", "name": name, "data": data}) as replies,
+            ):
+                wire.receive(replies, deadline=time.monotonic() + SLACK, from_student=True)
 
     def run_cell(self, source: str, seconds: float) -> tuple[str, list[Json]]:
         """Run a cell in the submission's session.

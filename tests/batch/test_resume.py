@@ -24,7 +24,7 @@ from autograder.batch.journal import FOLDER
 from autograder.course.course import Course
 from autograder.gradebook import entering
 from autograder.gradebook.marks import gradebook_url
-from autograder.handin import submissions
+from autograder.handin import finding
 
 pytestmark = pytest.mark.long
 
@@ -119,7 +119,7 @@ def graded(mini) -> Course:
 
 
 def grade(course: Course, **settings: Any) -> list[Graded]:
-    results = list(grading.grade(course, submissions.find(course.root), **settings))
+    results = list(grading.grade(course, finding.find(course.root), **settings))
     assert [result.error for result in results] == ["", ""]
     return sorted(results, key=lambda result: result.submission.student)
 
@@ -211,7 +211,7 @@ def test_killed_between_journal_and_gradebook_it_is_entered_later(mini, monkeypa
     def killed(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    one_by_one = grading.grade(mini, submissions.find(mini.root))
+    one_by_one = grading.grade(mini, finding.find(mini.root))
     with monkeypatch.context() as patch:
         patch.setattr(entering, "enter", killed)
         with pytest.raises(KeyboardInterrupt):
