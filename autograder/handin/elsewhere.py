@@ -178,7 +178,8 @@ def _place(nb: NotebookNode, cell: NotebookNode) -> int:
 
 
 def _official(nb: NotebookNode, name: str) -> NotebookNode:
-    return next(cell for cell in nb.cells if grade_id(cell) == name)
+    found: NotebookNode = next(cell for cell in nb.cells if grade_id(cell) == name)
+    return found
 
 
 def _name(cell: NotebookNode) -> str:

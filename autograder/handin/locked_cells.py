@@ -39,7 +39,8 @@ def keep_additions(nb: NotebookNode, release: NotebookNode) -> list[str]:
             place = next(i for i, other in enumerate(nb.cells) if other is cell)
             # Before a check, for its function may need it; else after, for it may need the cell.
             nb.cells.insert(place + (kind(original) != "check"), _own_cell(cell, kept))
-        notes += _said(str(grade_id(cell)), kept, lost)
+        # What else was written into a check is the check's own, tried out, and costs nothing.
+        notes += _said(str(grade_id(cell)), kept, lost and kind(original) != "check")
     return notes
 
 

@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
 
@@ -16,6 +16,7 @@ from autograder.course.cells import hidden_check, kind, without_hidden_lines
 from autograder.course.lesson import Lesson
 from autograder.judging.judge import Verdict, judge
 from autograder.judging.judgement import Judgement, that_counts
+from autograder.judging.missing import why_missing
 from autograder.judging.seeds import seed
 from autograder.judging.settings import Settings
 from autograder.judging.shown import as_output, leave_out_invalid, shown
@@ -142,6 +143,9 @@ class _Runner:
         start = time.monotonic()
         helpers = self._helpers(exercise)
         own = self._verdict(session, exercise, helpers, receipts=True)
+        if own.ended == "missing":
+            so_far = [cell for cell in self._code_cells() if cell.execution_count is not None]
+            own = replace(own, message=why_missing(exercise, so_far, self.lesson.exercises))
         chain: Verdict | None = None
         blame: tuple[str, ...] = ()
         wrong = self._wrong_among(helpers)

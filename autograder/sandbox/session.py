@@ -84,16 +84,10 @@ class Session:
         Parameters
         ----------
         files : dict of str to bytes
-            By their path below that folder. One that cannot be written is left out: code that reads
-            it says so.
+            By their path below that folder; one that cannot be written is left out.
         """
         for name, content in files.items():
-            data = base64.b64encode(content).decode()
-            with (
-                contextlib.suppress(OSError, wire.WireError),
-                self._worker.asked({"do": "file", "name": name, "data": data}) as replies,
-            ):
-                wire.receive(replies, deadline=time.monotonic() + SLACK, from_student=True)
+            _put_file(self._worker, name, content)
 
     def run_cell(self, source: str, seconds: float) -> tuple[str, list[Json]]:
         """Run a cell in the submission's session.
@@ -186,3 +180,12 @@ class Session:
             return [error_output("This notebook shows too much: this cell's output was left out.")]
         kept = outputs if isinstance(outputs, list) else []
         return [sanitised(output) for output in kept if isinstance(output, dict)]
+
+
+def _put_file(worker: CheckpointedWorker, name: str, content: bytes) -> None:
+    data = base64.b64encode(content).decode()
+    with (
+        contextlib.suppress(OSError, wire.WireError),
+        worker.asked({"do": "file", "name": name, "data": data}) as replies,
+    ):
+        wire.receive(replies, deadline=time.monotonic() + SLACK, from_student=True)
