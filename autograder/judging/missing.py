@@ -1,4 +1,4 @@
-"""Why there is no function to call: the error that its cell ended in, or its name, or nothing at all."""
+"""Why there is no function to call: an error that its cell ended in, another name, or no code."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ class NotebookShell(InteractiveShell):
         """Accept any toolkit: there is no window to open."""
 
     def enable_matplotlib(self, gui: str | None = None) -> Any:  # noqa: ARG002
-        """Show figures inline, whatever a notebook asks for: it was written where there are windows."""
+        """Show figures inline, whatever a notebook asks for: here are no windows."""
         return super().enable_matplotlib("inline")
 
     def ask_exit(self) -> None:
@@ -207,7 +207,7 @@ def start() -> NotebookShell:
 
 
 def _keep_backend() -> None:
-    """Let notebooks choose backends to no effect: most of them cannot be loaded without a screen."""
+    """Let notebooks choose backends to no effect: most cannot be loaded without a screen."""
     import matplotlib as mpl
     from matplotlib import pyplot as plt
 

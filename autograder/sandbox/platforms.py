@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.abc
 import importlib.machinery
 import sys
-from collections.abc import Sequence
+from collections.abc import MutableSequence
 from types import ModuleType
 from typing import Any
 
@@ -22,7 +22,7 @@ _NAMES = {*ELSEWHERE, *(name.rpartition(".")[0] for name in ELSEWHERE)} - {""}
 class _Empty(ModuleType):
     """A module in which every name is a module like this one, and may be called."""
 
-    __path__: Sequence[str] = ()
+    __path__: MutableSequence[str] = []  # noqa: RUF012  (makes it a package)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
