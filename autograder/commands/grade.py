@@ -136,7 +136,7 @@ def grade_batch(
     graded = grading.grade(course, batch, graders=those_who_grade, **settings)
     results = list(with_progress("grading", graded, len(batch), _so_far))
     for line in [line for name in lessons for line in what_differs(course, name)]:
-        err.print(line)
+        err.print(line, soft_wrap=True)
     return results
 
 

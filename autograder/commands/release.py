@@ -62,7 +62,8 @@ def run(options: argparse.Namespace) -> int:
         graded = how_many_graded(course, name)
         if found and graded:
             out.print(
-                f"{graded} {'submission was' if graded == 1 else 'submissions were'} graded with "
-                f"an earlier release. To grade again: autograder grade {name} --again"
+                f"          {graded} of its submissions were graded before this release; to grade "
+                f"again: `autograder grade {name} --again`",
+                soft_wrap=True,
             )
     return 1 if refused else 0

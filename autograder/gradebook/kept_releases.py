@@ -49,7 +49,8 @@ class Release:
     @cached_property
     def notebook(self) -> NotebookNode:
         """What the students were given."""
-        return nbformat.reads(self._contents["release"], as_version=4)
+        notebook: NotebookNode = nbformat.reads(self._contents["release"], as_version=4)
+        return notebook
 
     @property
     def official(self) -> Official:

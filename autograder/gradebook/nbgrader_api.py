@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from autograder.gradebook.configuration import course_config
 
 if TYPE_CHECKING:
-    from autograder.gradebook.packed_assignment import Official
     from nbgrader.apps import NbGraderAPI
+
+    from autograder.gradebook.packed_assignment import Official
 
 _REASON = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Entry): .+")
 
@@ -63,12 +64,13 @@ def make_students_version(root: Path, lesson: str, folder: str) -> dict[str, Off
 
     made: dict[str, Official] = {}
 
-    class Aside(GenerateAssignment):  # type: ignore[misc]
+    class Aside(GenerateAssignment):
         """The course's own steps, except for those that enter and keep a release."""
 
         def start(self) -> None:
-            steps = [step for step in self.preprocessors if _name(step) != "KeepRelease"]
-            self.preprocessors = [CollectCells if _name(s) == "SaveCells" else s for s in steps]
+            steps = [s for s in self.trait_values()["preprocessors"] if _name(s) != "KeepRelease"]
+            aside = [CollectCells if _name(step) == "SaveCells" else step for step in steps]
+            self.set_trait("preprocessors", aside)
             super().start()
 
         def write_single_notebook(self, output: str, resources: dict[str, Any]) -> None:

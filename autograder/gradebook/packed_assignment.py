@@ -19,7 +19,6 @@ from autograder.course.lesson import Lesson
 from autograder.course.parse_cache import kept_at
 from autograder.sandbox.scratch import scratch_folder
 
-
 Official = dict[str, dict[str, Any]]
 """Official cells by grade_id, as `entering.official_cells` gives them."""
 
