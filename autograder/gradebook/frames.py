@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from nbformat import NotebookNode
 
 from autograder.course.cells import grade_id
@@ -28,7 +26,7 @@ class Frames:
         self.newest = releases[-1]
         self._releases = releases
         self._newest_of = {_frame(release.notebook): release for release in releases}
-        self._features = [_features(release.notebook) for release in releases]
+        self._cells = [_names_and_texts(release.notebook) for release in releases]
         self._points = {
             name: known["points"]
             for release in releases
@@ -52,8 +50,9 @@ class Frames:
         """
         if not self.several:
             return self.newest
-        found = _features(submission)
-        scores = [len(asked & found) - len(asked - found) for asked in self._features]
+        cells = _names_and_texts(submission)
+        names, texts = {name for name, _ in cells}, {text for _, text in cells}
+        scores = [_match(given, names, texts) for given in self._cells]
         best = max(range(len(scores)), key=lambda number: (scores[number], number))
         return self._newest_of[_frame(self._releases[best].notebook)]
 
@@ -79,20 +78,15 @@ def _frame(notebook: NotebookNode) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _features(notebook: NotebookNode) -> set[str]:
-    """Return by what a notebook is known again: its cells' names, and their texts.
+def _names_and_texts(notebook: NotebookNode) -> list[tuple[str | None, str]]:
+    return [(claimed_name(cell), "".join(cell.source.split())) for cell in notebook.cells]
+
+
+def _match(given: list[tuple[str | None, str]], names: set[str | None], texts: set[str]) -> int:
+    """Say how well a submission matches what was given: by names, or by texts where names are lost.
 
     Ordinary cells count as well, for they tell a new exercise that was deleted from an old release
     that never had it.
     """
-    return set(_names_and_texts(notebook))
-
-
-def _names_and_texts(notebook: NotebookNode) -> Iterator[str]:
-    for cell in notebook.cells:
-        name = claimed_name(cell)
-        if name:
-            yield f"name {name}"
-        text = "".join(cell.source.split())
-        if text:
-            yield f"text {text}"
+    known = sum(1 if name in names or text in texts else -1 for name, text in given)
+    return known + sum(text in texts for _, text in given)

@@ -68,7 +68,7 @@ def make_students_version(root: Path, lesson: str, folder: str) -> dict[str, Off
         """The course's own steps, except for those that enter and keep a release."""
 
         def start(self) -> None:
-            steps = [s for s in self.trait_values()["preprocessors"] if _name(s) != "KeepRelease"]
+            steps = [s for s in self.preprocessors if _name(s) != "KeepRelease"]
             aside = [CollectCells if _name(step) == "SaveCells" else step for step in steps]
             self.set_trait("preprocessors", aside)
             super().start()
