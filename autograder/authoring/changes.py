@@ -90,7 +90,9 @@ def _cell(cell: NotebookNode) -> _Cell:
 
 
 def _points(cell: _Cell) -> str:
-    return "no points" if cell.points is None else f"{cell.points:g} points"
+    return (
+        "no points" if cell.points is None else f"{cell.points:g} point{'s' * (cell.points != 1)}"
+    )
 
 
 def _worth(cell: _Cell) -> str:

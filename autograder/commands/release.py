@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         graded = how_many_graded(course, name)
         if found and graded:
             out.print(
-                f"          {graded} of its submissions were graded before this release; to grade "
+                f"          graded before this release: {graded} of its submissions; to grade them "
                 f"again: `autograder grade {name} --again`",
                 soft_wrap=True,
             )
