@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 import autograder
-from autograder.batch import packed_assignment
+from autograder.gradebook import packed_assignment
 from autograder.gradebook.scores import plain, scores_and_comments
 from autograder.handin.choosing import choose
 from autograder.handin.mending import mend, restore_locked
@@ -113,8 +113,8 @@ def grade(job: Json) -> Json:
     -------
     dict
         ``scores`` and ``comments`` by grade_id, the graded ``notebook`` as a file's text, a
-        ``note`` on what was out of order, the ``judgements``, where the ``seconds`` went, and the
-        ``versions`` of what was used.
+        ``note`` on what was out of order, the ``judgements``, the ``release`` that it was judged
+        in, where the ``seconds`` went, and the ``versions`` of what was used.
     """
     start = time.monotonic()
     shared = packed_assignment.unpack(job["assignment"])
@@ -143,6 +143,7 @@ def grade(job: Json) -> Json:
         "notebook": text,
         "note": "; ".join(notes),
         "judgements": plain(run.judgements),
+        "release": shared.digest,
         "seconds": {part: round(value, 4) for part, value in seconds.items()},
         "versions": versions(),
     }

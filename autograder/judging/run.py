@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from nbformat import NotebookNode
 
 from autograder.course.cells import hidden_check, kind, without_hidden_lines
+from autograder.course.errors import LessonError
 from autograder.course.lesson import Lesson
 from autograder.judging.judge import Verdict, judge
 from autograder.judging.judgement import Judgement, that_counts
@@ -69,8 +70,25 @@ def run_notebook(
     Returns
     -------
     Run
+
+    Raises
+    ------
+    LessonError
+        If a check asks for what the lesson has no answer to: nobody could earn its points.
     """
+    _require_answers(nb, lesson)
     return _Runner(nb, lesson, student, secret, settings).whole_notebook(beside or {})
+
+
+def _require_answers(nb: NotebookNode, lesson: Lesson) -> None:
+    for cell in nb.cells:
+        name = hidden_check(cell.source) if kind(cell) == "check" else None
+        if name is not None and name not in lesson.exercises:
+            raise LessonError(
+                f"it was asked for {name}, to which lesson {lesson.name} has no answer: run "
+                f"`autograder build {lesson.name}` and `autograder release {lesson.name}`, then "
+                "grade again."
+            )
 
 
 @contextmanager

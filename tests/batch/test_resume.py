@@ -17,7 +17,9 @@ import pytest
 import sqlalchemy
 from nbgrader.api import Gradebook
 
+from autograder.authoring.build import build
 from autograder.authoring.demo.sample_class import answered
+from autograder.authoring.release import release
 from autograder.batch import grading, jobs
 from autograder.batch.grading import Graded
 from autograder.batch.journal import FOLDER
@@ -165,6 +167,8 @@ def test_a_changed_notebook_alone_is_graded_again(graded):
 )
 def test_what_verdicts_hang_on_has_changed_and_all_are_graded_again(change, graded):
     change(graded)
+    build(graded, graded.lesson(LESSON))
+    release(graded, graded.lesson(LESSON))
     assert not any(result.reused for result in grade(graded))
 
 
