@@ -20,7 +20,7 @@ from autograder.gradebook.kept_releases import FOLDER, kept
 from autograder.gradebook.marks import gradebook_url, read_marks
 from autograder.gradebook.nbgrader_api import open_course, succeed
 from autograder.gradebook.released import what_differs
-from autograder.handin import submissions
+from autograder.handin import finding
 
 pytestmark = pytest.mark.long
 
@@ -86,7 +86,7 @@ def hand_in(course: Course, student: str, **answers: object) -> None:
 
 
 def grade(course: Course, **settings: object) -> dict[str, Graded]:
-    results = grading.grade(course, submissions.find(course.root), **settings)
+    results = grading.grade(course, finding.find(course.root), **settings)
     return {result.submission.student: result for result in results}
 
 
