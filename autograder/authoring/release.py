@@ -19,6 +19,7 @@ from autograder.course.errors import CourseError, LessonError
 from autograder.course.lesson import Lesson
 from autograder.gradebook.cell_rows import enter_cells
 from autograder.gradebook.configuration import course_config
+from autograder.gradebook.entering import official_cells
 from autograder.gradebook.kept_releases import FOLDER, keeping
 from autograder.gradebook.marks import gradebook_url, has_lesson
 from autograder.gradebook.nbgrader_api import make_students_version
@@ -83,7 +84,7 @@ def _keep_what_stands(course: Course, name: str) -> None:
     """Keep the release that is about to be replaced, if nbgrader alone made it."""
     if has_lesson(gradebook_url(course.root), name):
         with _book(course) as book, contextlib.suppress(CourseError, LessonError):
-            adopt(course.root, name, book)
+            adopt(course.root, name, lambda: official_cells(book, name))
 
 
 def _book(course: Course) -> Gradebook:
