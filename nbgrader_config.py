@@ -53,6 +53,7 @@ c.Autograde.sanitize_preprocessors = [
     f"{NBGRADER}.ClearOutput",
     f"{OURS}.Intake",
     f"{NBGRADER}.OverwriteKernelspec",
+    f"{OURS}.OverwriteCells",
     f"{NBGRADER}.CheckCellMetadata",
 ]
 

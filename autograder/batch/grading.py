@@ -8,6 +8,7 @@ was when it is graded again.
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
@@ -171,7 +172,8 @@ class _Batch:
     def _frames(self, lesson: str) -> Frames:
         if lesson not in self.frames:
             try:
-                self.frames[lesson] = frames(self.course.root, lesson, self.book)
+                entered = functools.partial(entering.official_cells, self.book, lesson)
+                self.frames[lesson] = frames(self.course.root, lesson, entered)
             except Exception as error:  # noqa: BLE001  (the same for every submission)
                 self.frames[lesson] = error
         found = self.frames[lesson]

@@ -83,10 +83,9 @@ def _names_and_texts(notebook: NotebookNode) -> list[tuple[str | None, str]]:
 
 
 def _match(given: list[tuple[str | None, str]], names: set[str | None], texts: set[str]) -> int:
-    """Say how well a submission matches what was given: by names, or by texts where names are lost.
+    """Say how well a submission matches what was given, by names and by texts: either may be lost.
 
     Ordinary cells count as well, for they tell a new exercise that was deleted from an old release
     that never had it.
     """
-    known = sum(1 if name in names or text in texts else -1 for name, text in given)
-    return known + sum(text in texts for _, text in given)
+    return sum((name in names) + (text in texts) or -1 for name, text in given)

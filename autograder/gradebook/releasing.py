@@ -34,10 +34,7 @@ class CollectCells(NbGraderPreprocessor):
         resources : dict
             nbconvert's; gets the cells.
         """
-        name, course = resources["nbgrader"]["notebook"], Course(Path.cwd())
         resources[OFFICIAL] = official_of(nb)
-        if name in course.names:
-            require_answers(resources[OFFICIAL], course.lesson(name), f"source/{name}")
         return nb, resources
 
 
@@ -55,9 +52,12 @@ class SaveCells(CollectCells):
             nbconvert's; gets the cells.
         """
         nb, resources = super().preprocess(nb, resources)
-        about = resources["nbgrader"]
+        about, course = resources["nbgrader"], Course(Path.cwd())
+        name = about["notebook"]
+        if name in course.names:
+            require_answers(resources[OFFICIAL], course.lesson(name), f"source/{name}")
         with Gradebook(about["db_url"]) as book:
-            enter_cells(book, about["assignment"], about["notebook"], nb, resources[OFFICIAL])
+            enter_cells(book, about["assignment"], name, nb, resources[OFFICIAL])
         return nb, resources
 
 

@@ -76,6 +76,15 @@ def test_each_is_known_by_its_cells(damage, packed):
         assert frames.closest(handed_in) is release
 
 
+def test_a_question_under_another_name_is_another_question(packed):
+    old, new = given("total"), given("total")
+    for notebook, name in ((old, "why-total"), (new, "why-sum")):
+        notebook.cells.append(cell(name, "*Write your answer here.*"))
+    releases = [packed(old), packed(new)]
+    assert Frames(releases).closest(answered(old)) is releases[0]
+    assert Frames(releases).closest(answered(new)) is releases[1]
+
+
 def test_a_new_exercise_that_was_deleted_is_still_asked_for(packed):
     old, new = packed(given("total")), packed(given("total", "mean"))
     handed_in = given("total", "mean")
