@@ -25,6 +25,9 @@ c.ClearSolutions.text_stub = "*Write your answer here, in your own words.*"
 NBGRADER = "nbgrader.preprocessors"
 OURS = "autograder.gradebook.preprocessors"
 
+# Feedback and formgrader show what students wrote as they wrote it, without what a browser would run.
+c.HTMLExporter.filters = {"markdown2html": "autograder.gradebook.pages.markdown2html"}
+
 # A submission gets its official frame back first: copied, deleted and renamed cells cost nothing.
 c.Autograde.sanitize_preprocessors = [
     f"{NBGRADER}.ClearOutput",

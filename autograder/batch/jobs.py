@@ -23,6 +23,7 @@ from traitlets.config import Config
 import autograder
 from autograder.batch import packed_assignment
 from autograder.gradebook.scores import plain, scores_and_comments
+from autograder.handin import pictures
 from autograder.handin.choosing import choose
 from autograder.handin.mending import mend, restore_locked
 from autograder.judging.run import run_notebook
@@ -123,6 +124,7 @@ def grade(job: Json) -> Json:
         for name, content in job["files"].items()
     }
     nb, note = choose(files, job["lesson"], shared.release)
+    note = "; ".join(filter(None, [note, pictures.missing(nb)]))
     mend(nb, shared.release)
     restore_locked(nb, shared.official)
     _tell_cells_apart(nb)

@@ -81,7 +81,8 @@ def test_nothing_that_runs_fetches_or_covers_the_page_is_left(html):
     assert page.find_all([*LIVE, "img", "base", "math", "button"]) == []
     for tag in page.find_all():
         assert not {name for name in tag.attrs if name.startswith(("on", "data-"))}
-        assert tag.attrs.keys() <= {"href", "rel"}
+        assert tag.attrs.keys() <= {"href", "rel", "style"}
+        assert not tag.get("style")
         assert tag.get("href", "https://").startswith("https://")
 
 
