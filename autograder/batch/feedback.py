@@ -55,7 +55,7 @@ class _Pages:
         self.nbgrader = GenerateFeedback(coursedir=self.coursedir, config=config)
         self.exporter = self.nbgrader.exporter_class(config=self.nbgrader.config)
         for step in self.nbgrader.preprocessors:
-            self.exporter.register_preprocessor(step, enabled=True)
+            self.exporter.register_preprocessor(step)
 
     def write(self, submission: Submission) -> None:
         """Write a submission's page, whole or not at all, and what nbgrader needs to release it."""
