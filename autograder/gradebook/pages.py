@@ -66,7 +66,7 @@ def markdown2html(context: Context, source: str) -> str:
         page = _as_text(source)
     if source == cell.get("source"):
         page += _for_the_marker(cell, resources)
-    return page
+    return page.replace("[", "&#91;")  # nbconvert goes on to look for links, in the square of its time
 
 
 class _Pictures:
