@@ -44,6 +44,9 @@ c.GenerateAssignment.preprocessors = [
     f"{RELEASING}.KeepRelease",
 ]
 
+# Feedback and formgrader show what students wrote as they wrote it, without what a browser would run.
+c.HTMLExporter.filters = {"markdown2html": "autograder.gradebook.pages.markdown2html"}
+
 # Among the files of a hand-in, the one with the answers is taken.
 c.Autograde.exporter_class = "autograder.gradebook.hand_ins.HandedIn"
 

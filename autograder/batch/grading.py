@@ -17,7 +17,12 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from autograder.batch import jobs
-from autograder.batch.graded_notebooks import digest, digest_on_disk, write_graded
+from autograder.batch.graded_notebooks import (
+    digest,
+    digest_on_disk,
+    renew_files_beside,
+    write_graded,
+)
 from autograder.batch.journal import Journal
 from autograder.batch.pool import Pool
 from autograder.course.course import Course
@@ -192,6 +197,7 @@ class _Batch:
         record = journal.find(submission.student, key)
         if record is None or digest_on_disk(self.course.root, submission) != record["notebook"]:
             return None
+        renew_files_beside(self.course.root, submission)
         fresh = not journal.is_entered(submission.student)
         return replace(self._enter(submission, key, record, fresh=fresh), reused=True)
 

@@ -82,9 +82,7 @@ def _init_notebooks(self: Autograde) -> None:
     asked = self.coursedir.student_id
     found = [s for s in find(root, lesson) if s.student == asked or fnmatchcase(s.student, asked)]
     if not found:
-        _nbgraders_own(
-            self
-        )  # which knows assignments that are no lessons, and says what is missing
+        _nbgraders_own(self)  # which knows other assignments, and says what is missing
         return
     self.assignments = {
         folder: [str(Path(folder) / f"{lesson}.ipynb")]
