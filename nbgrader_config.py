@@ -27,7 +27,7 @@ OURS = "autograder.gradebook.preprocessors"
 
 # A lesson may change when it has submissions: its cells are entered without loss, and each release
 # is kept, so that what was handed out in it is graded by it.
-RELEASING = "autograder.gradebook.releasing"
+RELEASING = "autograder.gradebook.releases.releasing"
 c.GenerateAssignment.preprocessors = [
     f"{NBGRADER}.IncludeHeaderFooter",
     f"{NBGRADER}.InstantiateTests",

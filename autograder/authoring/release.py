@@ -17,14 +17,14 @@ from nbgrader.api import Gradebook
 from autograder.course.course import Course
 from autograder.course.errors import CourseError, LessonError
 from autograder.course.lesson import Lesson
-from autograder.gradebook.cell_rows import enter_cells
 from autograder.gradebook.configuration import course_config
 from autograder.gradebook.entering import official_cells
-from autograder.gradebook.kept_releases import FOLDER, keeping
 from autograder.gradebook.marks import gradebook_url, has_lesson
 from autograder.gradebook.nbgrader_api import make_students_version
-from autograder.gradebook.packed_assignment import pack
-from autograder.gradebook.released import adopt, require_answers
+from autograder.gradebook.releases.cell_rows import enter_cells
+from autograder.gradebook.releases.kept_releases import FOLDER, keeping
+from autograder.gradebook.releases.packed_assignment import pack
+from autograder.gradebook.releases.released import adopt, require_answers
 
 RELEASE = "release"
 

@@ -28,9 +28,9 @@ from autograder.batch.pool import Pool
 from autograder.course.course import Course
 from autograder.gradebook import entering
 from autograder.gradebook.configuration import course_config, settings_of
-from autograder.gradebook.frames import Frames
 from autograder.gradebook.marks import gradebook_url
-from autograder.gradebook.released import frames
+from autograder.gradebook.releases.frames import Frames
+from autograder.gradebook.releases.released import frames
 from autograder.handin import submissions
 from autograder.handin.choosing import choose
 from autograder.handin.submissions import Submission

@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 import autograder
-from autograder.gradebook import packed_assignment
+from autograder.gradebook.releases import packed_assignment
 from autograder.gradebook.scores import plain, scores_and_comments
 from autograder.handin import pictures
 from autograder.handin.choosing import choose

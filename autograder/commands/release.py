@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from autograder.authoring.release import release
     from autograder.commands.chosen import chosen_lessons
     from autograder.course.course import Course
-    from autograder.gradebook.kept_releases import kept
+    from autograder.gradebook.releases.kept_releases import kept
 
     course = Course.find(options.course)
     names = chosen_lessons(course, options.lessons)

@@ -19,8 +19,8 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.gradebook.entering import official_cells
 from autograder.gradebook.marks import gradebook_url
-from autograder.gradebook.packed_assignment import Official
-from autograder.gradebook.released import frames, is_released
+from autograder.gradebook.releases.packed_assignment import Official
+from autograder.gradebook.releases.released import frames, is_released
 from autograder.handin.choosing import Choice, choose
 from autograder.handin.finding import find
 from autograder.handin.submissions import AUTOGRADED, Submission, gather, handed_in_at

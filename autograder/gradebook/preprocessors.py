@@ -19,9 +19,9 @@ from traitlets import Enum, Float
 from autograder.course.course import Course
 from autograder.gradebook.entering import enter_scores, official_cells
 from autograder.gradebook.hand_ins import handed_in
-from autograder.gradebook.kept_releases import find
-from autograder.gradebook.packed_assignment import Official, unpack
-from autograder.gradebook.released import frames, is_released
+from autograder.gradebook.releases.kept_releases import find
+from autograder.gradebook.releases.packed_assignment import Official, unpack
+from autograder.gradebook.releases.released import frames, is_released
 from autograder.gradebook.scores import scores_and_comments
 from autograder.handin.mending import mend, restore_locked
 from autograder.judging.run import run_notebook

@@ -19,10 +19,10 @@ from autograder.batch.grading import Graded
 from autograder.batch.journal import FOLDER as JOURNALS
 from autograder.course.course import CONFIG, Course
 from autograder.course.errors import CourseError
-from autograder.gradebook.kept_releases import FOLDER, kept
 from autograder.gradebook.marks import gradebook_url, read_marks
 from autograder.gradebook.nbgrader_api import NbgraderError, open_course, succeed
-from autograder.gradebook.released import what_differs
+from autograder.gradebook.releases.kept_releases import FOLDER, kept
+from autograder.gradebook.releases.released import what_differs
 from autograder.handin import finding
 
 pytestmark = pytest.mark.long

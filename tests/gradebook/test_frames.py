@@ -5,9 +5,9 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.gradebook.frames import Frames
-from autograder.gradebook.kept_releases import Release
-from autograder.gradebook.packed_assignment import contents, pack
+from autograder.gradebook.releases.frames import Frames
+from autograder.gradebook.releases.kept_releases import Release
+from autograder.gradebook.releases.packed_assignment import contents, pack
 
 LESSON = "01-averages"
 CHECKS = {"total": 2.0, "mean": 3.0}

@@ -13,9 +13,9 @@ from autograder.course.cells import grade_id, hidden_check
 from autograder.course.course import Course
 from autograder.course.errors import CourseError, LessonError
 from autograder.course.lesson import Lesson
-from autograder.gradebook.frames import Frames
-from autograder.gradebook.kept_releases import Release, keeping, kept
-from autograder.gradebook.packed_assignment import Official, pack, texts_of
+from autograder.gradebook.releases.frames import Frames
+from autograder.gradebook.releases.kept_releases import Release, keeping, kept
+from autograder.gradebook.releases.packed_assignment import Official, pack, texts_of
 
 
 def is_released(root: Path, name: str) -> bool:
@@ -156,7 +156,7 @@ def what_differs(course: Course, name: str) -> list[str]:
 
 def _is_as_released(lesson: Lesson, release: Release) -> bool:
     """Tell whether a lesson's texts, and what it takes from other lessons, are those released."""
-    from autograder.gradebook.packed_assignment import unpack
+    from autograder.gradebook.releases.packed_assignment import unpack
 
     own = f"notebooks/{lesson.name}/"
     try:

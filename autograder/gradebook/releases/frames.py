@@ -5,8 +5,8 @@ from __future__ import annotations
 from nbformat import NotebookNode
 
 from autograder.course.cells import grade_id
-from autograder.gradebook.kept_releases import Release
-from autograder.gradebook.packed_assignment import with_points
+from autograder.gradebook.releases.kept_releases import Release
+from autograder.gradebook.releases.packed_assignment import with_points
 from autograder.handin.mending import claimed_name
 
 

@@ -11,10 +11,10 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course.course import Course
-from autograder.gradebook.cell_rows import enter_cells, official_of
-from autograder.gradebook.kept_releases import keeping
-from autograder.gradebook.packed_assignment import pack
-from autograder.gradebook.released import require_answers
+from autograder.gradebook.releases.cell_rows import enter_cells, official_of
+from autograder.gradebook.releases.kept_releases import keeping
+from autograder.gradebook.releases.packed_assignment import pack
+from autograder.gradebook.releases.released import require_answers
 
 Resources = dict[str, Any]
 OFFICIAL = "autograder_official_cells"
