@@ -33,7 +33,7 @@ from autograder.gradebook.releases.frames import Frames
 from autograder.gradebook.releases.released import frames
 from autograder.handin import submissions
 from autograder.handin.choosing import choose
-from autograder.handin.submissions import Submission
+from autograder.handin.submissions import Files, Submission
 from autograder.judging.seeds import course_secret
 
 Json = dict[str, Any]
@@ -124,6 +124,7 @@ class _Batch:
         self.secret = course_secret(course.root)
         self.frames: dict[str, Frames | Exception] = {}
         self.journals: dict[str, Journal] = {}
+        self.remarks: dict[Submission, str] = {}
         self.without_grading: list[Graded] = []
 
     def run(self, batch: list[Submission], graders: Graders) -> Iterator[Graded]:
@@ -160,18 +161,22 @@ class _Batch:
             submission.student,
             submission.lesson,
             files,
-            self._packed(submission.lesson, files),
+            self._packed(submission, files),
             self.settings,
             self.secret,
             {step: self.config[step] for step in OUTPUT_STEPS if step in self.config},
         )
 
-    def _packed(self, lesson: str, files: dict[str, bytes | None]) -> str:
+    def _packed(self, submission: Submission, files: Files) -> str:
         """Return the release that a submission was handed out in, with all that grading takes."""
-        known = self._frames(lesson)
+        known = self._frames(submission.lesson)
         release = known.newest
         if known.several:
-            release = known.closest(choose(files, lesson, release.notebook).notebook)
+            release = known.closest(choose(files, submission.lesson, release.notebook).notebook)
+        if lacking := known.lacks(release):
+            # Said, for whoever takes all trace of an exercise out is not asked for it either.
+            without = f"made from an earlier release, without {', '.join(lacking)}"
+            self.remarks[submission] = without
         return known.packed(release)
 
     def _frames(self, lesson: str) -> Frames:
@@ -231,7 +236,8 @@ class _Batch:
         if fresh:
             self._journal(submission.lesson).enter(submission.student, key)
         failed = sum(not judged["counts"]["passed"] for judged in record["judgements"].values())
-        note = "; ".join(filter(None, [submission.note, record["note"], late_note]))
+        remark = self.remarks.get(submission, "")
+        note = "; ".join(filter(None, [submission.note, remark, record["note"], late_note]))
         return Graded(submission, note, failed=failed)
 
 

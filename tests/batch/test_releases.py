@@ -131,6 +131,8 @@ def test_a_new_exercise_and_other_points_each_in_the_frame_that_was_handed_out(g
     hand_in(graded, "ben")
     results = grade(graded)
     assert [(result.error, result.reused) for result in results.values()] == [("", False)] * 2
+    assert results["ada"].note == "made from an earlier release, without spread"
+    assert results["ben"].note == ""
     assert judged(graded, "ada") == {"total": (2.0, 2.0), "mean": (2.5, 7.0)}
     assert judged(graded, "ben") == {
         "total": (2.0, 2.0),

@@ -56,6 +56,18 @@ class Frames:
         best = max(range(len(scores)), key=lambda number: (scores[number], number))
         return self._newest_of[_frame(self._releases[best].notebook)]
 
+    def lacks(self, release: Release) -> list[str]:
+        """Return what the newest release asks for, and this one does not.
+
+        Parameters
+        ----------
+        release : Release
+            One of these.
+        """
+        asked = self.newest.official.items()
+        new = [name for name, known in asked if known["points"] and name not in release.official]
+        return [name.removesuffix("-check") for name in new]
+
     def packed(self, release: Release) -> str:
         """Return all that grading in a release takes, with the points that cells have by now.
 
