@@ -28,7 +28,9 @@ r"""Of ``\begin{`` and the like, for each of which nbconvert looks through the r
 
 _OPENING = re.compile(r"\\begin\{|\\\\[(\[]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
-_MODEL = re.compile(r"^<!-- BEGIN SOLUTION -->$(.*?)^<!-- END SOLUTION -->$", re.MULTILINE | re.DOTALL)
+_MODEL = re.compile(
+    r"^<!-- BEGIN SOLUTION -->$(.*?)^<!-- END SOLUTION -->$", re.MULTILINE | re.DOTALL
+)
 _INLINE = re.compile(r"(?<=\]\()data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/=]+)")
 """A picture in the text itself, as Colab pastes it."""
 
@@ -66,7 +68,9 @@ def markdown2html(context: Context, source: str) -> str:
         page = _as_text(source)
     if source == cell.get("source"):
         page += _for_the_marker(cell, resources)
-    return page.replace("[", "&#91;")  # nbconvert goes on to look for links, in the square of its time
+    return page.replace(
+        "[", "&#91;"
+    )  # nbconvert goes on to look for links, in the square of its time
 
 
 class _Pictures:

@@ -43,7 +43,10 @@ def shown(exporter, tmp_path):
         ("so $a<b$ and $x <b> y$", "so $a<b$ and $x <b> y$"),
         ("$$a<b$$", "$$a<b$$"),
         (r"\\(a<b\\) and \\[c<d\\]", "$a<b$ and $$c<d$$"),
-        ("\\begin{align}\na &< b \\\\\nc &> d\n\\end{align}", "\\begin{align}\na &< b \\\\\nc &> d\n"),
+        (
+            "\\begin{align}\na &< b \\\\\nc &> d\n\\end{align}",
+            "\\begin{align}\na &< b \\\\\nc &> d\n",
+        ),
         ("inline `p<q` is code", "p<q"),
         ("```\nif a<b and c>d: <b>\n```", "if a<b and c>d: <b>"),
         ("```python\nif a<b: '<i>'\n```", "if a<b: '<i>'"),
@@ -57,7 +60,9 @@ def test_text_is_shown_as_it_was_written(shown, source, text):
 
 
 def test_layout_is_kept(shown):
-    body = shown("# H\n\n- *a*\n- **b**\n\n|x|y|\n|-|-|\n|1|2|\n\n[l](https://example.org) <sub>s</sub>")
+    body = shown(
+        "# H\n\n- *a*\n- **b**\n\n|x|y|\n|-|-|\n|1|2|\n\n[l](https://example.org) <sub>s</sub>"
+    )
     for name in ("h1", "li", "em", "strong", "td", "sub"):
         assert body.find(name), name
     assert body.a["href"] == "https://example.org"
@@ -80,9 +85,9 @@ def test_layout_is_kept(shown):
         "<svg><script>alert(1)</script></svg>MARK<math><a xlink:href='javascript:1'>m</a></math>",
         "![MARK](https://elsewhere.example/pixel.png)",
         "<details open><summary>For the marker only: MARK</summary>x</details>",
-        "MARK ![\" onerror=\"alert(1)](x.png \"\\\" onload=alert(1)\")",
+        'MARK ![" onerror="alert(1)](x.png "\\" onload=alert(1)")',
         "```mermaid\n<img src=x onerror=alert(1)>MARK\n```",
-        "```\"><script>alert(1)</script>\nMARK\n```",
+        '```"><script>alert(1)</script>\nMARK\n```',
         "# MARK <img src=x onerror=alert(1)>",
         "$MARK</p><script>alert(1)</script>$",
         "<!-- --!><script>alert(1)</script> -->MARK",
@@ -159,7 +164,14 @@ def test_pictures_of_a_page_are_bounded(shown, monkeypatch):
 
 @pytest.mark.parametrize(
     "source",
-    ["x" * 200_000, "\\\\[x" * 20_000, "# a\n" * 20_000, "<div>" * 15_000, "<b>" * 20_000, "[" * 99_000],
+    [
+        "x" * 200_000,
+        "\\\\[x" * 20_000,
+        "# a\n" * 20_000,
+        "<div>" * 15_000,
+        "<b>" * 20_000,
+        "[" * 99_000,
+    ],
 )
 def test_a_cell_that_cannot_be_laid_out_is_shown_as_text_in_good_time(shown, source):
     start = time.monotonic()
