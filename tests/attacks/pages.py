@@ -60,7 +60,7 @@ def files_without_end(folder: Path) -> None:
     for number in range(1000):
         (folder / f"{number}.txt").write_bytes(bytes(1000))
     with (folder / "holes.bin").open("wb") as holes:
-        holes.truncate(2**40)
+        holes.truncate(30 * 2**20)
 
 
 LIVE_MARKDOWN = [
