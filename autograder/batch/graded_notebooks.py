@@ -7,7 +7,10 @@ import hashlib
 import shutil
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from autograder.handin import submissions
+from autograder.handin.reading import UnreadableNotebookError, read
 from autograder.handin.submissions import AUTOGRADED, TIMESTAMP, Submission
 
 
@@ -50,6 +53,22 @@ def digest_on_disk(root: Path, submission: Submission) -> str | None:
     folder = root / AUTOGRADED / submission.student / submission.lesson
     with contextlib.suppress(OSError):
         return digest((folder / f"{submission.lesson}.ipynb").read_bytes())
+    return None
+
+
+def read_graded(root: Path, submission: Submission) -> NotebookNode | None:
+    """Return a submission's graded notebook without its outputs, if there is one.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    submission : Submission
+        What was graded.
+    """
+    folder = root / AUTOGRADED / submission.student / submission.lesson
+    with contextlib.suppress(OSError, UnreadableNotebookError):
+        return read((folder / f"{submission.lesson}.ipynb").read_bytes())
     return None
 
 

@@ -11,13 +11,13 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float
 
 from autograder.course.course import Course
-from autograder.gradebook.entering import enter_scores
-from autograder.gradebook.scores import scores_and_comments
+from autograder.gradebook import database
+from autograder.gradebook.entering import enter_scores, in_one_transaction
+from autograder.gradebook.scores import outcome
 from autograder.handin.mending import mend
 from autograder.judging.run import run_notebook
 from autograder.judging.seeds import course_secret
@@ -103,11 +103,16 @@ class SaveVerdicts(NbGraderPreprocessor):
             nbconvert's, with the judgements.
         """
         about = resources["nbgrader"]
-        scores, comments = scores_and_comments(nb, resources.get(JUDGEMENTS, {}))
-        with Gradebook(about["db_url"]) as book:
+        release = Path("release") / about["assignment"] / f"{about['notebook']}.ipynb"
+        given = nbformat.read(release, as_version=4) if release.is_file() else nb
+        found = outcome(nb, given, resources.get(JUDGEMENTS, {}))
+
+        def work() -> None:
             notebook = book.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
-            enter_scores(book, notebook, scores, comments)
-            book.db.commit()
+            enter_scores(book, notebook, found)
+
+        with database.opened(about["db_url"]) as book:
+            in_one_transaction(book, work)
         return nb, resources
