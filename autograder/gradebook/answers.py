@@ -77,17 +77,26 @@ class _Submitted:
     """A submission's cells: the official ones by name, and which are the student's own."""
 
     def __init__(self, nb: NotebookNode, release: NotebookNode) -> None:
-        given = {_text(cell) for cell in release.cells}
+        self.given = {_text(cell) for cell in release.cells}
+        ids = {cell.get("id") for cell in release.cells}
         self.cells = nb.cells
-        self.own = [not grade_id(cell) and _text(cell) not in given for cell in nb.cells]
+        self.own = [not grade_id(cell) and _text(cell) not in self.given for cell in nb.cells]
+        self.added = [
+            own and cell.get("id") not in ids for cell, own in zip(nb.cells, self.own, strict=True)
+        ]
         self.places = {name: i for i, cell in enumerate(nb.cells) if (name := grade_id(cell))}
 
     def around(self, name: str) -> list[str]:
-        """Return a cell's text, and that of the student's own cells before and after it."""
+        """Return a cell's text, and that of the student's own cells before and after it.
+
+        A cell of the lesson's prose may differ because the lesson's text is another by now, so it
+        is taken for the student's only where there is no answer in the answer's cell.
+        """
         first = last = self.places[name]
-        while first > 0 and self.own[first - 1]:
+        own = self.own if _text(self.cells[first]) in self.given else self.added
+        while first > 0 and own[first - 1]:
             first -= 1
-        while last + 1 < len(self.cells) and self.own[last + 1]:
+        while last + 1 < len(self.cells) and own[last + 1]:
             last += 1
         return [_text(cell) for cell in self.cells[first : last + 1]]
 

@@ -27,6 +27,12 @@ LOOK_AGAIN = "look again"
 OUT_OF_DATE = "out of date"
 """The lesson gives other points for it than when it was graded."""
 
+MISSING = "missing"
+"""A student of nbgrader's list has not handed it in."""
+
+NOT_GRADED = "not graded"
+"""It was handed in, and has not been graded yet."""
+
 LESSON = """
     SELECT notebook.id FROM notebook JOIN assignment ON assignment.id = notebook.assignment_id
     WHERE assignment.name = :lesson
@@ -106,7 +112,7 @@ class Mark:
 class _Rows:
     """A lesson's rows in the gradebook: cells by id, the rest by submitted notebook."""
 
-    cells: dict[str, tuple[str, float]]
+    cells: dict[str, tuple[str, float | None]]
     students: dict[str, str]
     grades: list[Any]
     comments: dict[tuple[str, str], tuple[str, str]]
@@ -166,16 +172,42 @@ def read_marks(address: str, lesson: str) -> list[Mark]:
         frame = rows.judged.get(notebook)
         if frame and name not in frame and not _by_hand(*scores):
             continue
-        mark = _mark(rows, lesson, notebook, (name, most), scores)
+        mark = _mark(rows, lesson, notebook, (name, float(most or 0)), scores)
         found.append(((mark.student, places[name]), mark))
     return [mark for _, mark in sorted(found, key=lambda each: each[0])]
+
+
+def read_asked(address: str, lesson: str) -> list[Mark]:
+    """Return the marks of a student who has not handed in: what the lesson asks, in its order.
+
+    Parameters
+    ----------
+    address : str
+        The gradebook's database URL.
+    lesson : str
+        The name of a lesson that it has.
+    """
+    with connected(address) as database:
+        rows = _read(database, lesson)
+    places = _places(rows)
+    # What a later version of the lesson has no more stays in the gradebook, and is worth nothing.
+    free = {c.cell for frame in rows.judged.values() for c in frame.values() if c.points == 0}
+    asked = [
+        (places[name], name, float(most))
+        for name, most in rows.cells.values()
+        if most is not None and (most or name in free)
+    ]
+    return [
+        Mark("", lesson, *_exercise(name), None, most, "", status=MISSING)
+        for _, name, most in sorted(asked)
+    ]
 
 
 def _read(database: Connection, lesson: str) -> _Rows:
     def rows(query: str) -> list[Any]:
         return [tuple(row) for row in database.execute(text(query), {"lesson": lesson})]
 
-    cells = {cell: (name, float(most or 0)) for cell, name, most in rows(_CELLS)}
+    cells = {cell: (name, most) for cell, name, most in rows(_CELLS)}
     notes: dict[str, dict[str, Judged]] = {}
     if inspect(database).has_table(judged.TABLE.name):
         for notebook, *note in rows(_JUDGED):
@@ -212,7 +244,7 @@ def _mark(
 ) -> Mark:
     name, most = cell
     automatic, manual, extra, waiting = scores
-    exercise = name.removesuffix("-check")
+    exercise, marked_by = _exercise(name)
     frame = rows.judged.get(notebook, {})
     note = frame.get(name)
     given = most if note is None else note.points
@@ -229,7 +261,7 @@ def _mark(
         rows.students[notebook],
         lesson,
         exercise,
-        "person" if exercise == name else "judge",
+        marked_by,
         points,
         given,
         comment,
@@ -237,6 +269,12 @@ def _mark(
         status,
         note.passed if note and not _by_hand(*scores) else None,
     )
+
+
+def _exercise(cell: str) -> tuple[str, str]:
+    """Return what a cell is about, and who is to mark it."""
+    exercise = cell.removesuffix("-check")
+    return exercise, "person" if exercise == cell else "judge"
 
 
 def _by_hand(_: float | None, manual: float | None, extra: float | None, __: bool) -> bool:

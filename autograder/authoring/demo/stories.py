@@ -44,7 +44,7 @@ def story_table(samples: list[Sample], course: Course, marks: list[Mark]) -> Tab
     """
     table = Table(title="What each of them did", title_justify="left")
     for column in ("lesson", "student", "what they did"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for column in ("due", "got"):
         table.add_column(column, justify="right")
     for sample in sorted(samples, key=lambda s: (s.lesson, s.student)):
