@@ -10,7 +10,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from autograder.handin import submissions
-from autograder.handin.reading import UnreadableNotebookError, read
+from autograder.handin.reading import UnreadableNotebookError, read_own
 from autograder.handin.submissions import AUTOGRADED, TIMESTAMP, Submission
 
 
@@ -57,7 +57,7 @@ def digest_on_disk(root: Path, submission: Submission) -> str | None:
 
 
 def read_graded(root: Path, submission: Submission) -> NotebookNode | None:
-    """Return a submission's graded notebook without its outputs, if there is one.
+    """Return a submission's graded notebook, if there is one.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def read_graded(root: Path, submission: Submission) -> NotebookNode | None:
     """
     folder = root / AUTOGRADED / submission.student / submission.lesson
     with contextlib.suppress(OSError, UnreadableNotebookError):
-        return read((folder / f"{submission.lesson}.ipynb").read_bytes())
+        return read_own(folder / f"{submission.lesson}.ipynb")
     return None
 
 

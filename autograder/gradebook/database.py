@@ -128,6 +128,29 @@ def is_there(address: str) -> bool:
     return url.get_backend_name() != "sqlite" or Path(url.database or "").is_file()
 
 
+def waiting_for(address: str) -> str:
+    """Return an address over which whoever opens it waits as long as we do, once it can be read.
+
+    Parameters
+    ----------
+    address : str
+        The gradebook's database URL.
+
+    Raises
+    ------
+    GradebookError
+        If it is there and cannot be read.
+    """
+    if is_there(address):
+        with connected(address):
+            pass
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite" or "timeout" in url.query:
+        return address
+    patient = url.update_query_dict({"timeout": str(PATIENCE)})
+    return patient.render_as_string(hide_password=False)
+
+
 def patiently(work: Callable[[], Result], address: str) -> Result:
     """Do something with a gradebook, again and again while another program holds it.
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.gradebook.configuration import course_config
+from autograder.gradebook.database import waiting_for
+from autograder.gradebook.marks import gradebook_url
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGraderAPI
@@ -25,10 +27,17 @@ def open_course(root: Path) -> NbGraderAPI:
     ----------
     root : Path
         The course's folder.
+
+    Raises
+    ------
+    GradebookError
+        If the course's gradebook is there and cannot be read.
     """
     from nbgrader.apps import NbGraderAPI
 
-    return NbGraderAPI(config=course_config(root))
+    config = course_config(root)
+    config.CourseDirectory.db_url = waiting_for(gradebook_url(root))
+    return NbGraderAPI(config=config)
 
 
 def succeed(reply: dict[str, Any]) -> None:

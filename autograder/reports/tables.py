@@ -149,4 +149,6 @@ def _full(mark: Mark) -> bool:
 
 
 def _given(mark: Mark) -> str:
-    return f"{points(mark.points)} / {points(mark.max_points)}" if mark.points else "no marks"
+    if not mark.points:
+        return "no marks"
+    return f"{points(mark.points)} of {points(mark.max_points)}, by a person"

@@ -17,6 +17,7 @@ from nbgrader.api import Gradebook
 from autograder.authoring.demo.sample_class import answered
 from autograder.batch import grading
 from autograder.batch.journal import Journal
+from autograder.commands import terminal
 from autograder.commands.main import main
 from autograder.course.cells import grade_id
 from autograder.course.course import Course
@@ -139,7 +140,10 @@ def test_nothing_else_that_changes_asks_for_it_again(course):
     assert asked_again(course) == set()
 
 
-def test_a_new_hand_in_that_the_judge_finds_right_is_named_wherever_marks_are(course, capsys):
+def test_a_new_hand_in_that_the_judge_finds_right_is_named_wherever_marks_are(
+    course, capsys, monkeypatch
+):
+    monkeypatch.setattr(terminal.out, "width", 200)
     grade(course)
     mark_by_hand(course)
     hand_in(course, mean="def mean(x):\n    return np.mean(x)")
