@@ -119,7 +119,8 @@ def _late(total: Total | None) -> list[str]:
     if not total or not (total.late or total.penalty):
         return []
     if not total.late:  # the due date has moved since
-        return [f"{points(total.penalty)} points are off for being late, and it is not: grade it"]
+        taken = f"{points(total.penalty)} points are off for being late"
+        return [f"{taken}, and it is not: run `autograder grade`"]
     off = f"{points(total.penalty)} points off" if total.penalty else "no penalty"
     return [f"{duration(total.late)} late: {off}"]
 
