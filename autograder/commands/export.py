@@ -68,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
         totals = [t for name, own in graded.items() for t in _totals(course, name, own)]
         write_csv_by_lesson(totals, file, students)
         count = f"{len(totals)} totals"
-    content = file.getvalue().encode("utf-8-sig" if options.excel else "utf-8")
+    encoding = "utf-8-sig" if options.excel else "utf-8"
+    content = file.getvalue().encode(encoding, "backslashreplace")  # a file's name may be no text
     if options.to is None:
         _write_to_terminal(content)
     else:
