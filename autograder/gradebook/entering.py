@@ -16,6 +16,7 @@ from nbgrader.api import (
 )
 from traitlets.config import Config
 
+from autograder.course.errors import CourseError
 from autograder.gradebook import judged
 from autograder.gradebook.database import patiently
 from autograder.gradebook.judged import Judged
@@ -232,7 +233,13 @@ def _late_penalty(
         return None
     from nbgrader.preprocessors import AssignLatePenalties
 
-    step = AssignLatePenalties(config=config)
-    step.init_plugin()
-    penalty = step.plugin_inst.late_submission_penalty(student, notebook.score, late)
-    return None if penalty is None else float(step._check_late_penalty(notebook, penalty))
+    try:
+        step = AssignLatePenalties(config=config)
+        step.init_plugin()
+        penalty = step.plugin_inst.late_submission_penalty(student, notebook.score, late)
+        return None if penalty is None else float(step._check_late_penalty(notebook, penalty))
+    except Exception as error:
+        raise CourseError(
+            "the late penalty cannot be worked out, for the plug-in that nbgrader_config.py names "
+            f"as c.AssignLatePenalties.plugin_class fails: {type(error).__name__}: {error}"
+        ) from error

@@ -126,6 +126,22 @@ def test_a_penalty_for_what_is_no_longer_late_is_named_until_it_is_graded(course
     assert "2 points are off for being late, and it is not: run `autograder grade`" in shown
 
 
+@pytest.mark.parametrize(
+    ("plugin", "said"),
+    [("'nosuch.Plugin'", "could not be imported"), ("BasePlugin", "late_submission_penalty")],
+)
+def test_a_plug_in_that_fails_is_named_and_nothing_else_is_held_up(plugin, said, course, capsys):
+    before = left(course)
+    with (course.root / CONFIG).open("a", encoding="utf-8") as config:
+        config.write(f"c.AssignLatePenalties.plugin_class = {plugin}\n")
+    capsys.readouterr()
+    assert main(["grade"]) == 1
+    complaint = " ".join(capsys.readouterr().err.split())
+    assert complaint.count("as c.AssignLatePenalties.plugin_class fails: ") == 2  # who is late
+    assert said in complaint
+    assert left(course) == before
+
+
 def test_a_persons_marks_are_counted_before_the_penalty(course):
     with Gradebook(gradebook_url(course.root)) as book:
         mark = book.find_grade("mean-check", LESSON, LESSON, "chen")
