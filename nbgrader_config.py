@@ -25,7 +25,7 @@ c.ClearSolutions.text_stub = "*Write your answer here, in your own words.*"
 NBGRADER = "nbgrader.preprocessors"
 OURS = "autograder.gradebook.preprocessors"
 
-# Feedback and formgrader show what students wrote as they wrote it, without what a browser would run.
+# On feedback and in formgrader, Markdown is as it was written, without what a browser would run.
 c.HTMLExporter.filters = {"markdown2html": "autograder.gradebook.pages.markdown2html"}
 
 # A submission gets its official frame back first: copied, deleted and renamed cells cost nothing.

@@ -17,6 +17,7 @@ from autograder.batch.grading import Graded
 from autograder.course.course import Course
 from autograder.gradebook.configuration import course_config
 from autograder.gradebook.marks import gradebook_url
+from autograder.gradebook.pages import SAFE_FILTERS
 from autograder.handin.submissions import AUTOGRADED, TIMESTAMP, Submission
 
 
@@ -51,6 +52,8 @@ class _Pages:
     def __init__(self, course: Course) -> None:
         self.root = course.root.resolve()
         config = course_config(self.root)
+        filters = dict(config.HTMLExporter.get("filters", {}))
+        config.HTMLExporter.filters = SAFE_FILTERS | filters  # also where the course names none
         self.coursedir = CourseDirectory(config=config)
         self.nbgrader = GenerateFeedback(coursedir=self.coursedir, config=config)
         self.exporter = self.nbgrader.exporter_class(config=self.nbgrader.config)

@@ -2,6 +2,7 @@
 
 `scores` turns verdicts into points and comments, `entering` writes them into the gradebook's rows,
 and `marks` reads them. `preprocessors` is the seam by which nbgrader's own commands and formgrader
-grade as we do, and `pages` the one by which they show what students wrote; `configuration` and `nbgrader_api` reach nbgrader, and `lean_imports` keeps its
-start short. May import `handin` and the rooms below it. Begin with `entering.py`.
+grade as we do, and `pages` the one by which they show what students wrote; `configuration` and
+`nbgrader_api` reach nbgrader, and `lean_imports` keeps its start short. May import `handin` and the
+rooms below it. Begin with `entering.py`.
 """

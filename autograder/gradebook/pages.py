@@ -23,12 +23,17 @@ from autograder.course.cells import grade_id, kind
 from autograder.handin import pictures
 from autograder.sandbox.safe_html import MOST_CHARACTERS, data_picture, safe_html
 
+SAFE_FILTERS = {"markdown2html": "autograder.gradebook.pages.markdown2html"}
+"""nbconvert's by name, as ``nbgrader_config.py`` sets them."""
+
 _MOST_OPENINGS = 500
 r"""Of ``\begin{`` and the like, for each of which nbconvert looks through the rest of the text."""
 
 _OPENING = re.compile(r"\\begin\{|\\\\[(\[]")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
-_MODEL = re.compile(r"^<!-- BEGIN SOLUTION -->$(.*?)^<!-- END SOLUTION -->$", re.MULTILINE | re.DOTALL)
+_MODEL = re.compile(
+    r"^<!-- BEGIN SOLUTION -->$(.*?)^<!-- END SOLUTION -->$", re.MULTILINE | re.DOTALL
+)
 _INLINE = re.compile(r"(?<=\]\()data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/=]+)")
 """A picture in the text itself, as Colab pastes it."""
 
@@ -66,7 +71,9 @@ def markdown2html(context: Context, source: str) -> str:
         page = _as_text(source)
     if source == cell.get("source"):
         page += _for_the_marker(cell, resources)
-    return page.replace("[", "&#91;")  # nbconvert goes on to look for links, in the square of its time
+    return page.replace(
+        "[", "&#91;"
+    )  # nbconvert goes on to look for links, in the square of its time
 
 
 class _Pictures:
@@ -79,7 +86,7 @@ class _Pictures:
 
     def __call__(self, source: str) -> str | None:
         found = self._find(source)
-        left = self.resources[_ROOM] if _ROOM in self.resources else pictures.MOST_TOGETHER
+        left = self.resources.get(_ROOM, pictures.MOST_TOGETHER)
         if found is None or len(found) > left:
             return None
         self.resources[_ROOM] = left - len(found)

@@ -21,6 +21,7 @@ from tests.attacks.ending import ENDING
 from tests.attacks.files import FILES, write
 from tests.attacks.host import HOST
 from tests.attacks.lies import LIARS
+from tests.attacks.pages import PAGES
 from tests.attacks.patching import PATCHING, STEALING
 from tests.attacks.reading import READING
 
@@ -30,7 +31,7 @@ LIMITS = {"cell_seconds": 3.0, "later_cell_seconds": 1.0, "check_seconds": 3.0}
 
 TOKEN = "a-secret-that-no-submission-may-show"
 
-ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES
+ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES | PAGES
 
 HONEST = {"honest 1": ALL, "honest 2": ALL, "honest 3": (ONE,), "honest 4": ALL}
 

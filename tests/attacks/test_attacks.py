@@ -8,9 +8,11 @@ ROOT is the course's folder, SECRET a file outside, PORT the listener's, GRADER 
 
 import shutil
 import socket
+import time
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from autograder.authoring.build import build
 from autograder.authoring.release import release
@@ -20,6 +22,7 @@ from autograder.handin import submissions
 from autograder.sandbox import walls
 from tests.attacks.attack import ALL, LESSON, LESSONS
 from tests.attacks.hostile_batch import ATTACKS, HONEST, SOURCE, TOKEN, Batch
+from tests.attacks.pages import PAGES
 
 pytestmark = [
     pytest.mark.long,
@@ -115,17 +118,36 @@ def test_what_is_kept_of_each_is_little(graded):
         assert len(graded.shown(student)) < 30 * 2**20, student
 
 
-def test_no_script_reaches_a_page(graded):
-    scripted = ("show a script", "a hidden check of its own")
-    chosen = [s for s in submissions.find(graded.course.root, LESSON) if s.student in scripted]
-    assert [written.error for written in write_feedback(graded.course, chosen)] == ["", ""]
-    for student in scripted:
-        page = graded.course.root / "feedback" / student / LESSON / f"{LESSON}.html"
-        text = page.read_text(encoding="utf-8")
-        assert "MARK" in text
-        for alive in (
-            "<script>MARK",
-            "<img src=x",
-            '<svg xmlns="http://www.w3.org/2000/svg" onload',
-        ):
-            assert alive not in text, (student, alive)
+LIVE = (
+    *("script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta"),
+    *("base", "svg", "math", "noscript", "textarea", "details"),
+)
+SCRIPTED = ("show a script", "a hidden check of its own", *PAGES)
+
+
+def test_nothing_of_theirs_runs_on_a_page(graded):
+    chosen = [s for s in submissions.find(graded.course.root, LESSON) if s.student in SCRIPTED]
+    start = time.monotonic()
+    assert {written.error for written in write_feedback(graded.course, chosen)} == {""}
+    assert time.monotonic() - start < 60
+    for student in SCRIPTED:
+        path = graded.course.root / "feedback" / student / LESSON / f"{LESSON}.html"
+        page = path.read_text(encoding="utf-8")
+        assert TOKEN not in page, student
+        shown = BeautifulSoup(page, "html.parser").find(id="notebook")
+        assert shown.find_all(LIVE) == [], student
+        for tag in shown.find_all():
+            assert not [name for name in tag.attrs if name.startswith("on")], (student, tag)
+            assert tag.get("href", "#").startswith(("#", "http")), (student, tag)
+            source = tag.get("src", "data:image/png;")
+            assert source.startswith(("data:image/png;", "data:image/svg+xml;")), (student, tag)
+            assert tag.name == "img" or not tag.has_attr("src"), (student, tag)
+
+
+def test_little_of_what_they_hand_in_beside_is_kept(graded):
+    for student in PAGES:
+        kept = graded.course.root / "autograded" / student / LESSON
+        files = [path for path in kept.rglob("*") if path.name != f"{LESSON}.ipynb"]
+        assert len(files) <= 100, student
+        assert not [path for path in files if path.is_symlink() or not path.is_file()], student
+        assert not [path for path in files if path.stem == "evil"], student

@@ -5,7 +5,7 @@ import time
 import pytest
 from bs4 import BeautifulSoup, Tag
 from nbconvert.exporters import HTMLExporter
-from nbformat.v4 import new_markdown_cell, new_notebook
+from nbformat.v4 import new_markdown_cell, new_notebook, new_raw_cell
 from traitlets.config import Config
 
 from autograder.gradebook import pages
@@ -43,7 +43,10 @@ def shown(exporter, tmp_path):
         ("so $a<b$ and $x <b> y$", "so $a<b$ and $x <b> y$"),
         ("$$a<b$$", "$$a<b$$"),
         (r"\\(a<b\\) and \\[c<d\\]", "$a<b$ and $$c<d$$"),
-        ("\\begin{align}\na &< b \\\\\nc &> d\n\\end{align}", "\\begin{align}\na &< b \\\\\nc &> d\n"),
+        (
+            "\\begin{align}\na &< b \\\\\nc &> d\n\\end{align}",
+            "\\begin{align}\na &< b \\\\\nc &> d\n",
+        ),
         ("inline `p<q` is code", "p<q"),
         ("```\nif a<b and c>d: <b>\n```", "if a<b and c>d: <b>"),
         ("```python\nif a<b: '<i>'\n```", "if a<b: '<i>'"),
@@ -57,7 +60,9 @@ def test_text_is_shown_as_it_was_written(shown, source, text):
 
 
 def test_layout_is_kept(shown):
-    body = shown("# H\n\n- *a*\n- **b**\n\n|x|y|\n|-|-|\n|1|2|\n\n[l](https://example.org) <sub>s</sub>")
+    body = shown(
+        "# H\n\n- *a*\n- **b**\n\n|x|y|\n|-|-|\n|1|2|\n\n[l](https://example.org) <sub>s</sub>"
+    )
     for name in ("h1", "li", "em", "strong", "td", "sub"):
         assert body.find(name), name
     assert body.a["href"] == "https://example.org"
@@ -80,9 +85,9 @@ def test_layout_is_kept(shown):
         "<svg><script>alert(1)</script></svg>MARK<math><a xlink:href='javascript:1'>m</a></math>",
         "![MARK](https://elsewhere.example/pixel.png)",
         "<details open><summary>For the marker only: MARK</summary>x</details>",
-        "MARK ![\" onerror=\"alert(1)](x.png \"\\\" onload=alert(1)\")",
+        'MARK ![" onerror="alert(1)](x.png "\\" onload=alert(1)")',
         "```mermaid\n<img src=x onerror=alert(1)>MARK\n```",
-        "```\"><script>alert(1)</script>\nMARK\n```",
+        '```"><script>alert(1)</script>\nMARK\n```',
         "# MARK <img src=x onerror=alert(1)>",
         "$MARK</p><script>alert(1)</script>$",
         "<!-- --!><script>alert(1)</script> -->MARK",
@@ -122,6 +127,18 @@ def test_mathjax_finds_no_formula_that_makes_links_or_classes(shown, macro, side
     assert not [piece for piece in pieces if any(name in piece for name in dangerous)]
 
 
+def test_a_raw_cell_runs_nothing(exporter):
+    for metadata in ({}, {"raw_mimetype": "text/html"}):
+        cell = new_raw_cell(
+            "MARK <script>alert(1)</script><img src=x onerror=alert(1)>", metadata=metadata
+        )
+        page, _ = exporter.from_notebook_node(
+            new_notebook(cells=[cell]), {"metadata": {"name": "x"}}
+        )
+        body = BeautifulSoup(page, "html.parser").find(id="notebook-container")
+        assert body.find_all(["script", "img"]) == []
+
+
 def test_pictures_are_in_the_page_wherever_they_came_from(shown, tmp_path):
     (tmp_path / "my photo.jpg").write_bytes(picture("JPEG"))
     code = in_text(picture())
@@ -159,7 +176,14 @@ def test_pictures_of_a_page_are_bounded(shown, monkeypatch):
 
 @pytest.mark.parametrize(
     "source",
-    ["x" * 200_000, "\\\\[x" * 20_000, "# a\n" * 20_000, "<div>" * 15_000, "<b>" * 20_000, "[" * 99_000],
+    [
+        "x" * 200_000,
+        "\\\\[x" * 20_000,
+        "# a\n" * 20_000,
+        "<div>" * 15_000,
+        "<b>" * 20_000,
+        "[" * 99_000,
+    ],
 )
 def test_a_cell_that_cannot_be_laid_out_is_shown_as_text_in_good_time(shown, source):
     start = time.monotonic()
