@@ -77,8 +77,9 @@ def test_a_page_that_fails_costs_no_other_and_is_told_in_a_sentence(mini):
     broken.write_text("{", encoding="utf-8")
     said = feedback(mini)
     assert (said["ada"], said["chen"]) == ("", "")
-    assert said["ben"]
-    assert "\n" not in said["ben"]
+    assert said["ben"].startswith("its graded notebook is missing or damaged")
+    (again,) = grading.grade(mini, submissions.find(mini.root, student="ben"))
+    assert (again.reused, feedback(mini)) == (False, dict.fromkeys(said, ""))
     assert page(mini, "chen")
 
 
