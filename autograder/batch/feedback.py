@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from nbformat.reader import NotJSONError
 from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.batch.graded_notebooks import SECRET
 from autograder.batch.grading import Graded
 from autograder.course.course import Course
+from autograder.course.errors import CourseError
 from autograder.gradebook.configuration import course_config
 from autograder.gradebook.marks import gradebook_url
+from autograder.gradebook.pages import SAFE_FILTERS
 from autograder.handin.submissions import AUTOGRADED, TIMESTAMP, Submission
 
 
@@ -51,6 +54,8 @@ class _Pages:
     def __init__(self, course: Course) -> None:
         self.root = course.root.resolve()
         config = course_config(self.root)
+        filters = dict(config.HTMLExporter.get("filters", {}))
+        config.HTMLExporter.filters = SAFE_FILTERS | filters  # also where the course names none
         self.coursedir = CourseDirectory(config=config)
         self.nbgrader = GenerateFeedback(coursedir=self.coursedir, config=config)
         self.exporter = self.nbgrader.exporter_class(config=self.nbgrader.config)
@@ -61,8 +66,13 @@ class _Pages:
         """Write a submission's page, whole or not at all, and what nbgrader needs to release it."""
         graded = self.root / AUTOGRADED / submission.student / submission.lesson
         notebook = graded / f"{submission.lesson}.ipynb"
-        with contextlib.chdir(self.root):  # where nbgrader's configuration has its relative paths
-            page, _ = self.exporter.from_filename(str(notebook), resources=self._about(submission))
+        try:
+            with contextlib.chdir(self.root):  # for relative paths in nbgrader's configuration
+                page, _ = self.exporter.from_filename(str(notebook), self._about(submission))
+        except (FileNotFoundError, NotJSONError) as error:
+            raise CourseError(
+                "its graded notebook is missing or damaged; `autograder grade` makes it anew"
+            ) from error
         folder = self._folder(submission)
         draft = folder.with_name(f".{folder.name}.draft")
         shutil.rmtree(draft, ignore_errors=True)

@@ -23,6 +23,9 @@ from autograder.course.cells import grade_id, kind
 from autograder.handin import pictures
 from autograder.sandbox.safe_html import MOST_CHARACTERS, data_picture, safe_html
 
+SAFE_FILTERS = {"markdown2html": "autograder.gradebook.pages.markdown2html"}
+"""nbconvert's by name, as ``nbgrader_config.py`` sets them."""
+
 _MOST_OPENINGS = 500
 r"""Of ``\begin{`` and the like, for each of which nbconvert looks through the rest of the text."""
 

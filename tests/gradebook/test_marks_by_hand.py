@@ -14,7 +14,9 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder.authoring.build import build
 from autograder.authoring.demo.sample_class import answered
+from autograder.authoring.release import release
 from autograder.batch import grading
 from autograder.batch.journal import Journal
 from autograder.commands import terminal
@@ -164,6 +166,8 @@ def test_another_verdict_on_the_same_answer_is_asked_for_again(course):
     mark_by_hand(course)
     constant = "    x = 0.0 * x + 1.5\n    return total(x) / len(x)"
     edit(f"notebooks/{LESSON}/{LESSON}.md", "    return total(x) / len(x)", constant)(course)
+    build(course, course.lesson(LESSON))
+    release(course, course.lesson(LESSON))
     grade(course)
     assert asked_again(course) == {"mean"}
 

@@ -5,7 +5,7 @@ import time
 import pytest
 from bs4 import BeautifulSoup, Tag
 from nbconvert.exporters import HTMLExporter
-from nbformat.v4 import new_markdown_cell, new_notebook
+from nbformat.v4 import new_markdown_cell, new_notebook, new_raw_cell
 from traitlets.config import Config
 
 from autograder.gradebook import pages
@@ -125,6 +125,18 @@ def test_mathjax_finds_no_formula_that_makes_links_or_classes(shown, macro, side
     assert "\\" in "".join(pieces)
     dangerous = (r"\href", r"\class", r"\cssId", r"\style", r"\require", r"\unicode")
     assert not [piece for piece in pieces if any(name in piece for name in dangerous)]
+
+
+def test_a_raw_cell_runs_nothing(exporter):
+    for metadata in ({}, {"raw_mimetype": "text/html"}):
+        cell = new_raw_cell(
+            "MARK <script>alert(1)</script><img src=x onerror=alert(1)>", metadata=metadata
+        )
+        page, _ = exporter.from_notebook_node(
+            new_notebook(cells=[cell]), {"metadata": {"name": "x"}}
+        )
+        body = BeautifulSoup(page, "html.parser").find(id="notebook-container")
+        assert body.find_all(["script", "img"]) == []
 
 
 def test_pictures_are_in_the_page_wherever_they_came_from(shown, tmp_path):
