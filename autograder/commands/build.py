@@ -12,6 +12,7 @@ EXAMPLES = """
     autograder build             every lesson
     autograder build 3           lesson 03 alone
     autograder build --check     write nothing; fail if source/ is out of date
+    autograder build 3 --force   overwrite a source/ that was edited by hand, and keep it aside
 """
 
 
@@ -19,6 +20,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     takes_lessons(command)
     command.add_argument("--check", action="store_true", help="only tell whether source/ is stale")
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="overwrite what was edited by hand in source/; a copy stays in .autograder/edited/",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         return 1 if stale else 0
     for name in with_progress("building", names, len(names)):
         lesson = course.lesson(name)
-        path = build(course, lesson)
+        path = build(course, lesson, force=options.force)
         write_hints(course, lesson)
         out.print(f"built     {path.relative_to(course.root)}")
     return 0
