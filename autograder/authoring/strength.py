@@ -18,7 +18,9 @@ import scipy
 from autograder import __version__
 from autograder.course.course import Course
 from autograder.course.lesson import Lesson
-from autograder.judging.judge import Verdict, judge
+from autograder.judging.check_cell import judge_check
+from autograder.judging.judge import Verdict
+from autograder.judging.run import REPORT_ONLY
 from autograder.sandbox.session import Session
 
 FEWEST = 3
@@ -129,17 +131,18 @@ def verdict(
     seconds : float
         How long the calls together may take.
     """
-    preamble, helpers = lesson.preamble, lesson.helpers(exercise)
+    helpers = lesson.helpers(exercise)
     with Session(lesson.imports) as session:
-        for cell in (preamble, *helpers.values(), answer):
+        for cell in (REPORT_ONLY, lesson.preamble, *helpers.values(), answer):
             session.run_cell(cell, CELL_SECONDS)
-        return judge(
+        return judge_check(
+            session,
             lesson,
             exercise,
-            lambda cases: session.run_check(
-                exercise, cases, preamble=preamble, helpers=helpers, seconds=seconds
-            ),
-            seed,
+            lesson.exercises[exercise].check,
+            helpers=helpers,
+            seconds=seconds,
+            seed=seed,
         )
 
 

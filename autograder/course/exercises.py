@@ -27,12 +27,15 @@ class Exercise:
         What the check is worth.
     solution : str
         The solution cell's code, without nbgrader's markers.
+    check : str
+        The check cell's code, its hidden lines included.
     """
 
     name: str
     check_id: str
     points: float
     solution: str
+    check: str
 
 
 def read_exercises(lesson: str, cells: Sequence[NotebookNode]) -> dict[str, Exercise]:
@@ -67,5 +70,7 @@ def read_exercises(lesson: str, cells: Sequence[NotebookNode]) -> dict[str, Exer
         if name not in solutions:
             raise LessonError(f"{lesson} checks {name}, but no solution cell has that name.")
         solution = without_markers(solutions[name])
-        found[name] = Exercise(name, nbgrader.grade_id, float(nbgrader.points), solution)
+        found[name] = Exercise(
+            name, nbgrader.grade_id, float(nbgrader.points), solution, cell.source
+        )
     return found
