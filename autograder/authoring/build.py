@@ -10,6 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.authoring.edits import refuse_edits, set_aside, stamp
+from autograder.authoring.proof import prove
 from autograder.course.course import Course
 from autograder.course.lesson import Lesson
 
@@ -34,11 +35,11 @@ def build(course: Course, lesson: Lesson, *, force: bool = False) -> Path:
     Raises
     ------
     LessonError
-        If the lesson could not be graded.
+        If the lesson is broken: it could not be graded.
     CourseError
         If the notebook there was edited by hand.
     """
-    _ = lesson.exercises  # finds each check's solution, or says which one has none
+    prove(lesson)
     if force:
         set_aside(course, lesson)
     else:

@@ -36,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
 
     course = Course.find(options.course)
     names = chosen_lessons(course, options.lessons)
+    for name in course.misnamed:
+        err.print(f"notebooks/{name} is no lesson: the name of its text is not {name}.md.")
     if options.check:
         lessons = [course.lesson(name) for name in names]
         stale = [
