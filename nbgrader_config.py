@@ -21,6 +21,12 @@ c.ClearSolutions.code_stub = {
 }
 c.ClearSolutions.text_stub = "*Write your answer here, in your own words.*"
 
+# How an instructor's notebook was built is nothing that students need in theirs.
+released = c.GenerateAssignment.Exporter
+released.preprocessors = ["nbconvert.preprocessors.ClearMetadataPreprocessor"]
+released.ClearMetadataPreprocessor.clear_cell_metadata = False
+released.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {"kernelspec", "language_info"}
+
 # The steps are named, not imported, so that commands that need none of them start at once.
 NBGRADER = "nbgrader.preprocessors"
 OURS = "autograder.gradebook.preprocessors"

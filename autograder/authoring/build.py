@@ -9,11 +9,13 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.authoring.edits import refuse_edits, set_aside, stamp
+from autograder.authoring.proof import prove
 from autograder.course.course import Course
 from autograder.course.lesson import Lesson
 
 
-def build(course: Course, lesson: Lesson) -> Path:
+def build(course: Course, lesson: Lesson, *, force: bool = False) -> Path:
     """Write a lesson's instructor notebook, the same bytes every time.
 
     Parameters
@@ -22,6 +24,8 @@ def build(course: Course, lesson: Lesson) -> Path:
         Where to write.
     lesson : Lesson
         What to write.
+    force : bool
+        Whether to overwrite a notebook that was edited by hand, which is then kept aside.
 
     Returns
     -------
@@ -31,13 +35,37 @@ def build(course: Course, lesson: Lesson) -> Path:
     Raises
     ------
     LessonError
-        If the lesson could not be graded.
+        If the lesson is broken: it could not be graded.
+    CourseError
+        If the notebook there was edited by hand.
     """
-    _ = lesson.exercises  # finds each check's solution, or says which one has none
+    prove(lesson)
+    if force:
+        set_aside(course, lesson)
+    else:
+        check_unedited(course, lesson)
     path = course.root / "source" / lesson.name / f"{lesson.name}.ipynb"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(render(lesson), encoding="utf-8")
     return path
+
+
+def check_unedited(course: Course, lesson: Lesson) -> None:
+    """Raise where a lesson's instructor notebook says what neither a build nor its text does.
+
+    Parameters
+    ----------
+    course : Course
+        Where the notebook is.
+    lesson : Lesson
+        The lesson.
+
+    Raises
+    ------
+    CourseError
+        With the differences, cell by cell.
+    """
+    refuse_edits(course, lesson, _made(lesson))
 
 
 def is_current(course: Course, lesson: Lesson) -> bool:
@@ -62,6 +90,11 @@ def render(lesson: Lesson) -> str:
     lesson : Lesson
         The lesson to render.
     """
+    text: str = nbformat.writes(_made(lesson))
+    return text + "\n"
+
+
+def _made(lesson: Lesson) -> NotebookNode:
     notebook = lesson.notebook
     seen: Counter[str] = Counter()
     for cell in notebook.cells:
@@ -69,8 +102,8 @@ def render(lesson: Lesson) -> str:
     notebook.metadata.pop("jupytext", None)
     notebook.metadata["language_info"] = {"name": "python"}
     notebook.nbformat, notebook.nbformat_minor = 4, 5
-    text: str = nbformat.writes(notebook)
-    return text + "\n"
+    stamp(notebook)
+    return notebook
 
 
 def _stable_id(cell: NotebookNode, seen: Counter[str]) -> str:

@@ -16,16 +16,16 @@ import numpy as np
 import scipy
 
 from autograder import __version__
+from autograder.authoring.proof import SEED, prove
 from autograder.course.course import Course
 from autograder.course.lesson import Lesson
-from autograder.judging.judge import Verdict, judge
+from autograder.judging.check_cell import judge_check
+from autograder.judging.judge import Verdict
+from autograder.judging.run import REPORT_ONLY
 from autograder.sandbox.session import Session
 
 FEWEST = 3
 """Misconceptions that an exercise must have."""
-
-SEED = 20_250_101
-"""Where the fresh inputs come from; any other would do."""
 
 CELL_SECONDS, CHECK_SECONDS = 30.0, 10.0
 PASSED = Path(".autograder") / "strength.json"
@@ -92,7 +92,17 @@ def weaknesses(lesson: Lesson) -> Iterator[str]:
     ------
     str
         A sentence that names an exercise and an answer.
+
+    Raises
+    ------
+    LessonError
+        If the lesson is broken: its answers cannot be judged.
     """
+    prove(lesson)
+    for name, solution in lesson.solutions.items():
+        found = verdict(lesson, name, solution)
+        if found.message is not None:
+            yield f"{name}: the lesson's own answer is rejected: {found.message.line}"
     known = Counter(mistake.exercise for mistake in lesson.misconceptions)
     for name in lesson.exercises:
         if known[name] < FEWEST:
@@ -129,17 +139,18 @@ def verdict(
     seconds : float
         How long the calls together may take.
     """
-    preamble, helpers = lesson.preamble, lesson.helpers(exercise)
+    helpers = lesson.helpers(exercise)
     with Session(lesson.imports) as session:
-        for cell in (preamble, *helpers.values(), answer):
+        for cell in (REPORT_ONLY, lesson.preamble, *helpers.values(), answer):
             session.run_cell(cell, CELL_SECONDS)
-        return judge(
+        return judge_check(
+            session,
             lesson,
             exercise,
-            lambda cases: session.run_check(
-                exercise, cases, preamble=preamble, helpers=helpers, seconds=seconds
-            ),
-            seed,
+            lesson.exercises[exercise].check,
+            helpers=helpers,
+            seconds=seconds,
+            seed=seed,
         )
 
 

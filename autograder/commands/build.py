@@ -12,6 +12,7 @@ EXAMPLES = """
     autograder build             every lesson
     autograder build 3           lesson 03 alone
     autograder build --check     write nothing; fail if source/ is out of date
+    autograder build 3 --force   overwrite a source/ that was edited by hand, and keep it aside
 """
 
 
@@ -19,6 +20,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     takes_lessons(command)
     command.add_argument("--check", action="store_true", help="only tell whether source/ is stale")
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="overwrite what was edited by hand in source/; a copy stays in .autograder/edited/",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
 
     course = Course.find(options.course)
     names = chosen_lessons(course, options.lessons)
+    for name in course.misnamed:
+        err.print(f"notebooks/{name} is no lesson: the name of its text is not {name}.md.")
     if options.check:
         lessons = [course.lesson(name) for name in names]
         stale = [
@@ -44,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         return 1 if stale else 0
     for name in with_progress("building", names, len(names)):
         lesson = course.lesson(name)
-        path = build(course, lesson)
+        path = build(course, lesson, force=options.force)
         write_hints(course, lesson)
         out.print(f"built     {path.relative_to(course.root)}")
         for before in kept(course.root, name)[-1:]:

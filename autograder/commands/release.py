@@ -30,6 +30,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Release the lessons whose tests are strong enough."""
     from autograder.authoring import strength
+    from autograder.authoring.build import check_unedited
     from autograder.authoring.changes import changes, how_many_graded
     from autograder.authoring.release import release
     from autograder.commands.chosen import chosen_lessons
@@ -41,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
     refused = 0
     for name in with_progress("releasing", names, len(names)):
         lesson = course.lesson(name)
+        if not options.force:
+            check_unedited(course, lesson)
         weak = strength.found_weak(course, lesson)
         for line in weak:
             err.print(f"{name}: {line}.")

@@ -6,12 +6,14 @@ They are written as Markdown beside the lesson, in `misconceptions.md` and `alte
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course.catalogue_text import Entry, entries
 from autograder.course.errors import LessonError
+from autograder.course.exercises import names_defined
 
 MISCONCEPTIONS, ALTERNATIVES = "misconceptions.md", "alternatives.md"
 """The files' names."""
@@ -96,11 +98,16 @@ def misconceptions(
     known: dict[str, Misconception] = {}
     for entry in entries(folder / MISCONCEPTIONS):
         if entry.name in known:
-            raise LessonError(f"{folder.name} has two misconceptions with the id {entry.name}.")
+            raise LessonError(
+                f"{entry.place}: {folder.name} has two misconceptions with the id {entry.name}."
+            )
         section = entry.label("reread")
         if section not in headings:
-            raise LessonError(f"{folder.name}: {entry.name} names no heading: {section!r}.")
-        answer, *held_out = _answers(folder, entry, solutions)
+            raise LessonError(
+                f"{entry.place}: {entry.name} names no heading: {section!r} under `reread` is none "
+                "of the lesson's."
+            )
+        answer, *held_out = _answers(entry, solutions)
         known[entry.name] = Misconception(
             entry.exercise,
             entry.name,
@@ -132,13 +139,35 @@ def alternatives(folder: Path, solutions: Mapping[str, str]) -> list[Alternative
     return [
         Alternative(entry.exercise, entry.name, answer)
         for entry in entries(folder / ALTERNATIVES)
-        for answer in _answers(folder, entry, solutions)
+        for answer in _answers(entry, solutions)
     ]
 
 
-def _answers(folder: Path, entry: Entry, solutions: Mapping[str, str]) -> list[str]:
+def _answers(entry: Entry, solutions: Mapping[str, str]) -> list[str]:
     """Return every answer of an entry, written out as a cell's code."""
     if entry.exercise not in solutions:
-        name = f"{entry.name} answers no exercise"
-        raise LessonError(f"{folder.name}: {name}: {entry.exercise!r}.")
-    return entry.answers(solutions[entry.exercise])
+        known = ", ".join(f"## {name}" for name in solutions)
+        raise LessonError(
+            f"{entry.place}: {entry.name} answers no exercise: {entry.exercise!r} is the heading "
+            f"above it, and there may be {known}."
+        )
+    answers = entry.answers(solutions[entry.exercise])
+    for answer in answers:
+        _require_defined(entry, answer)
+    return answers
+
+
+def _require_defined(entry: Entry, answer: str) -> None:
+    """Raise where an answer could not be called: whatever it is, it would fail."""
+    try:
+        defined = names_defined(ast.parse(answer))
+    except SyntaxError as error:
+        line = (error.text or "").strip()
+        raise LessonError(
+            f"{entry.place}: an answer of {entry.name} is not Python: {error.msg}, in {line!r}."
+        ) from error
+    if entry.exercise not in defined:
+        raise LessonError(
+            f"{entry.place}: an answer of {entry.name} defines {', '.join(defined) or 'nothing'}, "
+            f"and not {entry.exercise}."
+        )

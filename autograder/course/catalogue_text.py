@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.course.errors import LessonError
+from autograder.course.places import place, text_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -106,7 +107,12 @@ def entries(path: Path) -> Iterator[Entry]:
 
     reader = MarkdownIt("commonmark").disable("inline")  # the text is wanted as it is written
     exercise = ""
-    for title, body in _sections(reader.parse(path.read_text(encoding="utf-8"))):
+    tokens = reader.parse(text_of(path))
+    if tokens and not any(token.type == "heading_open" for token in tokens):
+        raise LessonError(
+            f"{place(path, 1)}: there is no heading: an exercise is `## name`, an entry `### name`."
+        )
+    for title, body in _sections(tokens):
         if title.tag == "h3":
             yield _entry(exercise, title, body, path)
             continue
@@ -143,8 +149,7 @@ def _entry(exercise: str, title: Token, body: list[Token], path: Path) -> Entry:
 
 
 def _place(path: Path, token: Token) -> str:
-    line = token.map[0] + 1 if token.map else 1
-    return f"{path.parent.name}/{path.name}, line {line}"
+    return place(path, token.map[0] + 1 if token.map else 1)
 
 
 def patched(diff: str, solution: str) -> str:

@@ -70,11 +70,20 @@ def hidden_check(source: str) -> str | None:
         tree = ast.parse(source)
     except SyntaxError:
         return None
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(args=[ast.Constant(value=str(name)), *_]):
-                if ast.unparse(node.func) == "check.hidden":
-                    return name
+    return next(filter(None, map(hidden_call, ast.walk(tree))), None)
+
+
+def hidden_call(node: ast.AST) -> str | None:
+    """Return the exercise that a call of `check.hidden` judges; None of any other node.
+
+    Parameters
+    ----------
+    node : ast.AST
+        A node of a check cell's code.
+    """
+    match node:
+        case ast.Call(args=[ast.Constant(value=str(name)), *_]):
+            return name if ast.unparse(node.func) == "check.hidden" else None
     return None
 
 
@@ -110,13 +119,31 @@ def without_hidden_lines(source: str) -> str:
     >>> without_hidden_lines("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS")
     'a'
     """
-    kept, hidden = [], False
-    for line in source.splitlines():
+    hidden = hidden_lines(source)
+    lines = enumerate(source.splitlines(), start=1)
+    return "\n".join(line for number, line in lines if number not in hidden)
+
+
+def hidden_lines(source: str) -> set[int]:
+    r"""Return the numbers of a check cell's lines in its hidden region, markers included.
+
+    Parameters
+    ----------
+    source : str
+        The cell's code.
+
+    Examples
+    --------
+    >>> hidden_lines("a\n### BEGIN HIDDEN TESTS\nb\n### END HIDDEN TESTS")
+    {2, 3, 4}
+    """
+    found, hidden = set(), False
+    for number, line in enumerate(source.splitlines(), start=1):
         hidden = hidden or line.strip() == "### BEGIN HIDDEN TESTS"
-        if not hidden:
-            kept.append(line)
+        if hidden:
+            found.add(number)
         hidden = hidden and line.strip() != "### END HIDDEN TESTS"
-    return "\n".join(kept)
+    return found
 
 
 def without_markers(source: str) -> str:

@@ -60,6 +60,12 @@ class Course:
         texts = self.root.glob("notebooks/*/*.md")
         return sorted(path.stem for path in texts if path.stem == path.parent.name)
 
+    @property
+    def misnamed(self) -> list[str]:
+        """The folders of `notebooks/` that hold Markdown, and no lesson of their own name."""
+        folders = {path.parent.name for path in self.root.glob("notebooks/*/*.md")}
+        return sorted(folders - set(self.names))
+
     def lesson(self, name: str) -> Lesson:
         """Return a lesson by its name, or by its number (``3`` or ``03``).
 

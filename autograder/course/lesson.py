@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import copy
-import importlib.util
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from autograder.course import catalogue, parse_cache
 from autograder.course.cases import Case
+from autograder.course.cases_file import CasesFile
 from autograder.course.catalogue import Alternative, Misconception
-from autograder.course.cells import imported_modules, kind
+from autograder.course.cells import grade_id, imported_modules, kind
 from autograder.course.errors import LessonError
-from autograder.course.exercises import Exercise, read_exercises
+from autograder.course.exercises import Exercise, read_exercises, require_python
+from autograder.course.official_cells import require_whole
+from autograder.course.own_code import OwnCode
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -33,6 +34,8 @@ class Lesson:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.name = folder.name
+        self.text = folder / f"{folder.name}.md"
+        self.cases_file = CasesFile(folder / "cases.py")
 
     @cached_property
     def notebook(self) -> NotebookNode:
@@ -54,10 +57,11 @@ class Lesson:
     @cached_property
     def _as_written(self) -> NotebookNode:
         """The notebook without the given code: all that later lessons need of it."""
-        path = self.folder / f"{self.name}.md"
-        if not path.is_file():
-            raise LessonError(f"there is no lesson {self.name}: {path.name} is missing.")
-        return parse_cache.read(path)
+        if not self.text.is_file():
+            raise LessonError(f"there is no lesson {self.name}: {self.text.name} is missing.")
+        notebook = parse_cache.read(self.text)
+        require_whole(self.text, notebook)
+        return notebook
 
     @property
     def given_by(self) -> set[str]:
@@ -69,7 +73,7 @@ class Lesson:
     @cached_property
     def exercises(self) -> dict[str, Exercise]:
         """The autograded exercises by name, in the order of the lesson."""
-        return read_exercises(self.name, self._as_written.cells)
+        return read_exercises(self.text, self._as_written.cells)
 
     @cached_property
     def questions(self) -> dict[str, float]:
@@ -81,24 +85,12 @@ class Lesson:
         }
 
     def cases(self, exercise: str, rng: Any) -> list[Case]:
-        """Return fresh inputs for an exercise.
-
-        Parameters
-        ----------
-        exercise : str
-            Its name.
-        rng : numpy.random.Generator
-            Where the fresh values come from.
-        """
-        return list(getattr(self._cases_module, exercise)(rng))
+        """Return fresh inputs for an exercise, drawn from a generator of random numbers."""
+        return self.cases_file.cases(exercise, rng)
 
     def twins(self, exercise: str) -> set[str]:
         """Return the exercises with the same answer, whose reference would give this one away."""
-        return set(getattr(self._cases_module, "TWINS", {}).get(exercise, ()))
-
-    @cached_property
-    def _cases_module(self) -> ModuleType:
-        return _loaded(self.folder / "cases.py", f"cases_{self.name.replace('-', '_')}")
+        return self.cases_file.twins(exercise, self.exercises)
 
     @cached_property
     def misconceptions(self) -> list[Misconception]:
@@ -123,13 +115,18 @@ class Lesson:
         return {line.lstrip("#").strip() for line in lines if line.startswith("#")}
 
     @cached_property
+    def _preparing(self) -> dict[str, str]:
+        """The cells that solutions stand on, by grade_id: imports, and given functions."""
+        cells = {grade_id(cell): cell.source for cell in self.notebook.cells}
+        found = {name: cells[name] for name in cells if name in ("setup", "given")}
+        for name, source in found.items():
+            require_python(self.text, name, source)
+        return found
+
+    @cached_property
     def preamble(self) -> str:
         """The code that solutions stand on: the lesson's imports and its given functions."""
-        return "\n\n".join(
-            cell.source
-            for cell in self.notebook.cells
-            if cell.metadata.get("nbgrader", {}).get("grade_id") in ("setup", "given")
-        )
+        return "\n\n".join(self._preparing.values())
 
     @cached_property
     def imports(self) -> list[str]:
@@ -137,13 +134,14 @@ class Lesson:
         return imported_modules(self.preamble)
 
     @cached_property
+    def own_code(self) -> OwnCode:
+        """The lesson's own code, as it can be run."""
+        return OwnCode(self.text, {**self._preparing, **self.solutions})
+
+    @property
     def reference(self) -> dict[str, Any]:
         """The lesson's own solutions, run: a namespace with every exercise's function."""
-        sources = [self.preamble, *(exercise.solution for exercise in self.exercises.values())]
-        namespace: dict[str, Any] = {"__name__": f"reference_{self.name}"}
-        for source in sources:
-            exec(compile(source, f"<{self.name}>", "exec"), namespace)  # our own text
-        return namespace
+        return self.own_code.namespace
 
     def helpers(self, exercise: str) -> dict[str, str]:
         """Return the solutions that may stand in for the student's while one exercise is judged.
@@ -181,12 +179,3 @@ def _given(lesson: Lesson, names: list[str]) -> Iterator[str]:
         if exercise not in earlier[source].exercises:
             raise LessonError(f"{lesson.name} gives {name}: lesson {source} has no {exercise}.")
         yield earlier[source].exercises[exercise].solution
-
-
-def _loaded(path: Path, name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise LessonError(f"{path} cannot be read.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -19,7 +19,9 @@ import numpy as np
 
 from autograder.course.cases import Case
 from autograder.course.catalogue import Misconception
+from autograder.course.errors import LessonError
 from autograder.course.lesson import Lesson
+from autograder.course.places import in_words
 from autograder.judging.outcomes import read_outcome
 from autograder.sandbox import values
 from autograder.sandbox.calls import encode_case, outcome
@@ -85,11 +87,23 @@ def function_of(lesson: Lesson, exercise: str, answer: str) -> Any:
         The function's name.
     answer : str
         Code of the catalogue, never a student's.
+
+    Raises
+    ------
+    LessonError
+        If the code ends in an error before there is a function.
     """
     namespace = dict(lesson.reference)
     del namespace[exercise]
-    with _silence():
-        exec(compile(answer, f"<{exercise}>", "exec"), namespace)  # our own text
+    try:
+        with _silence():
+            exec(compile(answer, f"<{exercise}>", "exec"), namespace)  # our own text
+    except Exception as error:
+        first = answer.strip().partition("\n")[0]
+        raise LessonError(
+            f"{lesson.name}: a known answer to {exercise}, which begins with {first!r}, ends in "
+            f"{in_words(error)} before it can be called."
+        ) from error
     return namespace.get(exercise)
 
 

@@ -12,14 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from autograder.course.cases import Case
 from autograder.course.lesson import Lesson
 from autograder.judging.diagnosis import causes, known_mistakes, sizes
 from autograder.judging.outcomes import read_outcome
+from autograder.judging.own_answer import expected_answer, fresh_cases, require_acceptable
 from autograder.judging.receipt import receipt
-from autograder.sandbox.calls import called_on, encode_case
 from autograder.sandbox.scratch import made_if_needed, scratch_folder
 from autograder.student.checks.causes import explained
 from autograder.student.checks.compare import difference, is_comparable
@@ -88,8 +86,14 @@ def judge(
     Returns
     -------
     Verdict
+
+    Raises
+    ------
+    LessonError
+        If the lesson's own cases, or its own answers to them, are broken.
     """
-    cases = lesson.cases(exercise, np.random.default_rng(seed))
+    cases = fresh_cases(lesson, exercise, seed)
+    _ = lesson.reference  # or says why there is none, before an answer is blamed for that
     ended, outcomes = _called(caller, cases)
     with made_if_needed(scratch_folder() / "cases") as folder:
         for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=False)):
@@ -151,6 +155,7 @@ def _problem(
                 next_step="did its cell end in an error? Keep the name and run the cell again",
             )
         case _:
+            expected_answer(lesson, exercise, case, files)  # what the solution can do may be asked
             return Message(
                 exercise,
                 "it ended in an error on fresh inputs",
@@ -164,8 +169,8 @@ def _judge_answer(
     lesson: Lesson, exercise: str, case: Case, outcome: dict[str, Any], files: Path
 ) -> Message | None:
     got, args = outcome["value"], outcome["args"]
-    expected, _ = called_on(lesson.reference[exercise], encode_case(case), files)
-    wrong = _wrong_answer(exercise, case, got, expected)
+    expected = expected_answer(lesson, exercise, case, files)
+    wrong = _wrong_answer(lesson, exercise, case, got, expected)
     if wrong and case.accept is None:
         compare = relation(got, expected, sizes(lesson, exercise, case), hidden=True)
         return replace(wrong, compare=compare)
@@ -188,9 +193,11 @@ def _warned(exercise: str, case: Case, warning: str) -> Message | None:
     )
 
 
-def _wrong_answer(exercise: str, case: Case, got: Any, expected: Any) -> Message | None:
+def _wrong_answer(
+    lesson: Lesson, exercise: str, case: Case, got: Any, expected: Any
+) -> Message | None:
     if case.accept is not None:
-        complaint = _complaint(case, got, expected)
+        complaint = _complaint(lesson, exercise, case, got, expected)
         return Message(exercise, complaint, case.what) if complaint else None
     found = difference(got, expected, rtol=case.rtol, atol=case.atol)
     if found is None:
@@ -206,11 +213,12 @@ def _wrong_answer(exercise: str, case: Case, got: Any, expected: Any) -> Message
     return Message(exercise, found.summary, case.what, found.expected, found.got, found.where)
 
 
-def _complaint(case: Case, got: Any, expected: Any) -> str | None:
+def _complaint(lesson: Lesson, exercise: str, case: Case, got: Any, expected: Any) -> str | None:
     assert case.accept is not None
     try:
         return case.accept(got, expected)
     except Exception:  # noqa: BLE001  (the answer is a student's: a set has no shape, say)
+        require_acceptable(lesson, exercise, case, expected)
         return "the answer is not of the kind that was asked for"
 
 

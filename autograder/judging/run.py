@@ -15,7 +15,8 @@ from nbformat import NotebookNode
 from autograder.course.cells import hidden_check, kind, without_hidden_lines
 from autograder.course.errors import LessonError
 from autograder.course.lesson import Lesson
-from autograder.judging.judge import Verdict, judge
+from autograder.judging.check_cell import judge_check
+from autograder.judging.judge import Verdict
 from autograder.judging.judgement import Judgement, that_counts
 from autograder.judging.missing import why_missing
 from autograder.judging.seeds import seed
@@ -116,6 +117,7 @@ class _Runner:
         self.cell_seconds = settings.cell_seconds
         answers = "\0".join(cell.source for cell in nb.cells)
         self.identity = (student, hashlib.sha256(answers.encode()).hexdigest())
+        self.checks: dict[str, str] = {}
         self.run = Run()
 
     def whole_notebook(self, beside: Mapping[str, bytes]) -> Run:
@@ -149,6 +151,7 @@ class _Runner:
 
     def _check(self, session: Session, cell: NotebookNode, exercise: str) -> Judgement:
         with self._timed("checks"):
+            self.checks[exercise] = cell.source
             judgement = self._judge(session, exercise)
         cell.source = without_hidden_lines(cell.source)  # not for students to see in their feedback
         cell.outputs = []
@@ -220,17 +223,14 @@ class _Runner:
     def _verdict(
         self, session: Session, exercise: str, helpers: dict[str, str], *, receipts: bool = False
     ) -> Verdict:
-        return judge(
+        return judge_check(
+            session,
             self.lesson,
             exercise,
-            lambda cases: session.run_check(
-                exercise,
-                cases,
-                preamble=self.lesson.preamble,
-                helpers=helpers,
-                seconds=self.settings.check_seconds,
-            ),
-            self._seed(exercise),
+            self.checks[exercise],
+            helpers=helpers,
+            seconds=self.settings.check_seconds,
+            seed=self._seed(exercise),
             receipts=receipts,
         )
 

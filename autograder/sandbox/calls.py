@@ -5,8 +5,10 @@ Runs where the student's code runs; holds inputs and never an expected value.
 
 from __future__ import annotations
 
+import ast
 import base64
 import marshal
+import traceback
 import types
 import warnings
 from functools import lru_cache, partial
@@ -15,6 +17,9 @@ from typing import Any
 
 from autograder.course.cases import Case
 from autograder.sandbox import values
+
+CHECK = "<check>"
+"""The file name that a check cell's own statements are compiled under."""
 
 GIVEN = "<given>"
 """The file name that given code is compiled under, by which its functions are told apart."""
@@ -159,3 +164,38 @@ def bind_references(namespace: dict[str, Any], references: str) -> None:
 
 def _is_given(value: Any) -> bool:
     return isinstance(value, types.FunctionType) and value.__code__.co_filename == GIVEN
+
+
+def pack_statements(tree: ast.Module) -> str:
+    """Return what `run_statements` takes.
+
+    Parameters
+    ----------
+    tree : ast.Module
+        Of the lesson's own text; its line numbers are kept.
+    """
+    return base64.b64encode(marshal.dumps(compile(tree, CHECK, "exec"))).decode()
+
+
+def run_statements(namespace: dict[str, Any], statements: str) -> dict[str, Any]:
+    """Run a check cell's own statements and say whether one failed.
+
+    Parameters
+    ----------
+    namespace : dict
+        The notebook's variables.
+    statements : str
+        What `pack_statements` made.
+
+    Returns
+    -------
+    dict
+        ``outcome`` is ``held``, or ``raised`` (with the ``error`` and the ``line`` in the cell).
+    """
+    try:
+        exec(marshal.loads(base64.b64decode(statements)), namespace)
+    except BaseException as error:  # noqa: BLE001  (whatever is raised, the statement has failed)
+        frames = traceback.walk_tb(error.__traceback__)
+        lines = [line for frame, line in frames if frame.f_code.co_filename == CHECK]
+        return {"outcome": "raised", "error": _describe(error), "line": lines[-1] if lines else 0}
+    return {"outcome": "held"}

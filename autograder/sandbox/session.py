@@ -125,6 +125,7 @@ class Session:
         preamble: str,
         helpers: dict[str, str],
         seconds: float,
+        statements: str = "",
     ) -> tuple[str, list[Json]]:
         """Call a function of the submission on fresh inputs, in a fork that is thrown away.
 
@@ -138,13 +139,15 @@ class Session:
             Code of earlier exercises that stands in for the student's.
         seconds : float
             How long all the cases together may take.
+        statements : str
+            What `pack_statements` made of statements that are run after the cases.
 
         Returns
         -------
         ended : str
             ``done``, ``timeout`` or ``died``.
         outcomes : list of dict
-            One a case, as far as it came: claims, for `read_outcome`.
+            One a case, as far as it came: claims, for `read_outcome`; then one for the statements.
         """
         if not self.alive:
             return "died", []
@@ -158,11 +161,14 @@ class Session:
             "references": compile_references(preamble, helpers),
             "seconds": seconds,
         }
+        if statements:  # what students may not know is sent only where it is asked
+            request["statements"] = statements
+        due = len(cases) + bool(statements)
         start = time.monotonic()
         outcomes: list[Json] = []
         try:
             with self._worker.asked(request) as replies:
-                for _ in range(len(cases) + 1):
+                for _ in range(due + 1):
                     deadline = start + seconds + SLACK
                     reply = wire.receive(replies, deadline=deadline, from_student=True)
                     if "ended" in reply:
@@ -171,7 +177,7 @@ class Session:
         except (OSError, wire.WireError):
             self._worker.go_back()
         late = time.monotonic() - start >= seconds
-        return "timeout" if late else "died", outcomes[: len(cases)]
+        return "timeout" if late else "died", outcomes[:due]
 
     def _shown(self, outputs: Any) -> list[Json]:
         """Return what is kept of a cell's outputs: little, where the cells before showed much."""

@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from autograder.sandbox import walls, wire
-from autograder.sandbox.calls import bind_references, outcome
+from autograder.sandbox.calls import bind_references, outcome, run_statements
 from autograder.sandbox.notebook_shell import NotebookShell, Recorder, Stream, start
 from autograder.sandbox.scratch import made_if_needed
 
@@ -211,7 +211,7 @@ def _wait_for_end(child: int, seconds: float) -> None:
 
 
 def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str, Any]) -> None:
-    """Call the function on every case and send each outcome as it comes."""
+    """Call the function on every case, run the statements, and send each outcome as it comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.stdout = sys.stderr = Stream(Recorder(), "stdout")  # for nobody to read
     bind_references(shell.user_ns, request["references"])
@@ -223,6 +223,8 @@ def _answer_cases(reply: socket.socket, shell: NotebookShell, request: dict[str,
                 wire.send(reply, answer, limit=wire.STUDENT_LIMIT)
             except wire.WireError:
                 wire.send(reply, {"outcome": "raised", "error": "the answer is too large"})
+    if "statements" in request:
+        wire.send(reply, run_statements(shell.user_ns, request["statements"]))
 
 
 def serve_forks(descriptor: int, shell: NotebookShell) -> NoReturn:

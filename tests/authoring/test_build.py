@@ -81,9 +81,9 @@ def test_ids_are_unique_and_official_cells_go_by_their_grade_id(name, rendered):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_only_what_nbgrader_and_jupyter_know_is_left(name, rendered):
+def test_only_what_nbgrader_jupyter_and_the_next_build_know_is_left(name, rendered):
     notebook = nbformat.reads(rendered(name), as_version=4)
-    assert set(notebook.metadata) == {"kernelspec", "language_info"}
+    assert set(notebook.metadata) == {"kernelspec", "language_info", "autograder"}
     assert not any("given" in cell.metadata for cell in notebook.cells)
 
 
