@@ -1,4 +1,4 @@
-"""Odd code that is right, or whose fault has to be named: what other places, habits and slips put in."""
+"""Odd code that is right, or whose fault has to be named: from other places, habits and slips."""
 
 import io
 import json
@@ -72,13 +72,15 @@ def all_in_the_first_cell(work: Work) -> dict[str, bytes]:
     names = ("cost_one_by_one", "cost", "regularised_cost")
     given = named(notebook, "given")
     given.source += "\n\n\n" + "\n\n\n".join(named(notebook, name).source for name in names)
-    notebook.cells = [c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") not in names]
+    notebook.cells = [
+        c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") not in names
+    ]
     return {FILE: written(notebook)}
 
 
 def named_error(where: str, error: str) -> dict[str, object]:
     """What is due to a cell that ends in an error: its points are lost, and it is named."""
-    return {"earns": COST_LOST, "comments": {"cost": f"(?s){error}.*{where}|{where}.*{error}"}}
+    return {"earns": COST_LOST, "comments": {"cost": f"(?=.*(?:{error}))(?=.*(?:{where}))"}}
 
 
 CODE = {
@@ -90,7 +92,9 @@ CODE = {
     "matplotlib inline": OddHandIn(changed(to_setup("%matplotlib inline"))),
     "matplotlib qt": OddHandIn(changed(above("cost", "%matplotlib qt"))),
     "TkAgg": OddHandIn(
-        changed(first("import matplotlib\nmatplotlib.use('TkAgg')\nimport matplotlib.pyplot as plt"))
+        changed(
+            first("import matplotlib\nmatplotlib.use('TkAgg')\nimport matplotlib.pyplot as plt")
+        )
     ),
     "TkAgg in the cell": OddHandIn(
         changed(cost_by(RIGHT, "import matplotlib\nmatplotlib.use('TkAgg')\nplt.figure()"))
@@ -111,7 +115,9 @@ CODE = {
     "timed": OddHandIn(changed(code("cost", "%%time\nRIGHT"))),
     "captured": OddHandIn(changed(code("cost", "%%capture out\nRIGHT"))),
     "await": OddHandIn(changed(code("cost", "import asyncio\nawait asyncio.sleep(0)\nRIGHT"))),
-    "from the future": OddHandIn(changed(code("cost", "from __future__ import annotations\nRIGHT"))),
+    "from the future": OddHandIn(
+        changed(code("cost", "from __future__ import annotations\nRIGHT"))
+    ),
     "help": OddHandIn(changed(first("np.sum?\n?np.log"), last("cost??"))),
     # Imports in locked cells
     "import in the first cell": OddHandIn(
@@ -140,8 +146,10 @@ CODE = {
         or_said=r"\bmath\b",
     ),
     "a helper in the first cell": OddHandIn(
-        changed(to_setup("\ndef per_example(total, X):\n    return total / len(X)"), cost_by(
-            "per_example(np.sum(np.logaddexp(0, z) - Y * z), X)")),
+        changed(
+            to_setup("\ndef per_example(total, X):\n    return total / len(X)"),
+            cost_by("per_example(np.sum(np.logaddexp(0, z) - Y * z), X)"),
+        ),
         note=None,
         or_said=r"\bper_example\b",
     ),
@@ -149,7 +157,9 @@ CODE = {
     "a helper beside": OddHandIn(
         changed(
             cost_by("mean_over(np.logaddexp(0, z) - Y * z)", "from helper import mean_over"),
-            with_files={"helper.py": b"def mean_over(prices):\n    return prices.sum() / len(prices)\n"},
+            with_files={
+                "helper.py": b"def mean_over(prices):\n    return prices.sum() / len(prices)\n"
+            },
         ),
         note=None,
     ),
@@ -166,7 +176,9 @@ CODE = {
     "a helper that is run": OddHandIn(
         changed(
             cost_by("mean_over(np.logaddexp(0, z) - Y * z)", "%run helper.py"),
-            with_files={"helper.py": b"def mean_over(prices):\n    return prices.sum() / len(prices)\n"},
+            with_files={
+                "helper.py": b"def mean_over(prices):\n    return prices.sum() / len(prices)\n"
+            },
         ),
         note=None,
     ),
@@ -189,7 +201,9 @@ CODE = {
     ),
     "a table beside": OddHandIn(
         changed(
-            cost_by(f"{RIGHT} + offset", "offset = np.loadtxt('data/offset.csv', delimiter=',').sum()"),
+            cost_by(
+                f"{RIGHT} + offset", "offset = np.loadtxt('data/offset.csv', delimiter=',').sum()"
+            ),
             with_files={"data/offset.csv": b"0,0\n0,0\n"},
         ),
         note=None,
@@ -202,7 +216,9 @@ CODE = {
         note=None,
     ),
     "a file that it writes": OddHandIn(
-        changed(cost_by(RIGHT, "np.save('mine.npy', np.zeros(3))\nassert np.load('mine.npy').size == 3"))
+        changed(
+            cost_by(RIGHT, "np.save('mine.npy', np.zeros(3))\nassert np.load('mine.npy').size == 3")
+        )
     ),
     # A cell that ends in an error
     "a helper that stayed at home": OddHandIn(
@@ -218,19 +234,20 @@ CODE = {
         **named_error("line 1|tiny = epsilon", "epsilon. is not defined"),
     ),
     "a division at the top": OddHandIn(
-        changed(cost_by(RIGHT, "x = 1\n1 / 0")), **named_error("line [23]|1 / 0", "division by zero")
+        changed(cost_by(RIGHT, "x = 1\n1 / 0")),
+        **named_error("line [23]|1 / 0", "division by zero"),
     ),
     "a comma missing": OddHandIn(
         changed(code("cost", "def cost(Theta1 Theta2, X, Y):\n    return 0")),
-        **named_error("line 1|def cost", "(?i)syntax"),
+        **named_error("line 1|def cost", "syntax"),
     ),
     "spaces and tabs": OddHandIn(
         changed(code("cost", "def cost(Theta1, Theta2, X, Y):\n    x = 1\n\treturn x")),
-        **named_error("line 3|return x", "(?i)tabs|indent"),
+        **named_error("line 3|return x", "tabs|indent"),
     ),
     "a space from a web page": OddHandIn(
         changed(code("cost", "def cost(Theta1, Theta2, X, Y):\n    return\u00a00")),
-        **named_error("line 2|return", "(?i)U\\+00A0|non-printable|syntax"),
+        **named_error("line 2|return", "U\\+00A0|non-printable|syntax"),
     ),
     "a file that is not beside": OddHandIn(
         changed(cost_by(RIGHT, "offset = np.load('offset.npy')")),
@@ -240,7 +257,7 @@ CODE = {
         changed(code("cost", "def costs(Theta1, Theta2, X, Y):\n    return 0")),
         earns=COST_LOST,
         comments={"cost": "there is no function|costs"},
-        never="^$^",
+        never="",
     ),
     # Numbers
     "a float32": OddHandIn(
@@ -252,8 +269,11 @@ CODE = {
                 "np.mean(np.sum(np.logaddexp(0, z) - Y * z, axis=1))",
                 "from functools import partial",
             ),
-            code("cost_one_by_one", "RIGHT\n\nin_double = cost_one_by_one\n\n"
-                 "def cost_one_by_one(*arguments):\n    return np.float32(in_double(*arguments))"),
+            code(
+                "cost_one_by_one",
+                "RIGHT\n\nin_double = cost_one_by_one\n\n"
+                "def cost_one_by_one(*arguments):\n    return np.float32(in_double(*arguments))",
+            ),
         ),
         or_said="float32|precision|digits",
     ),
@@ -263,7 +283,7 @@ CODE = {
     # Another cell
     "in a new cell": OddHandIn(files(in_a_new_cell), note=None, never="No response"),
     "all in the first cell": OddHandIn(
-        files(all_in_the_first_cell), note=None, never="^$^", or_said="cell"
+        files(all_in_the_first_cell), note=None, never="", or_said="cell"
     ),
 }
 
@@ -293,7 +313,9 @@ OUTPUTS = {
     ),
     "a plot in a widget": OddHandIn(changed(last(f"%matplotlib widget\n{PLOT}"))),
     "a formula": OddHandIn(
-        changed(last("from IPython.display import Math\ndisplay(Math(r'\\frac{a}{b} < \\theta_7'))")),
+        changed(
+            last("from IPython.display import Math\ndisplay(Math(r'\\frac{a}{b} < \\theta_7'))")
+        ),
         shows=("\\frac{a}{b} < \\theta_7",),
         hides=("IPython.core", "object>"),
     ),
@@ -310,7 +332,7 @@ OUTPUTS = {
     "a JPEG": OddHandIn(
         changed(
             last(
-                "import io\nfrom IPython.display import Image, display\nfrom PIL import Image as P\n"
+                "import io\nfrom IPython.display import Image\nfrom PIL import Image as P\n"
                 "b = io.BytesIO(); P.new('L', (9, 9)).save(b, 'JPEG'); display(Image(b.getvalue()))"
             )
         ),

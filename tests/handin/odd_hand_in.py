@@ -23,6 +23,7 @@ TO_BE_ANSWERED = "*Write your answer here, in your own words.*"
 
 WORDS = "Every weight belongs to one place, and the turned picture brings it another pixel."
 
+
 @dataclass(frozen=True)
 class Work:
     """A student's finished notebook, and what it was when it was handed out."""
@@ -63,7 +64,7 @@ class OddHandIn:
     comments : mapping of str to str
         What the comment on an exercise or question must say, as a pattern.
     never : str
-        What no comment may say, as a pattern.
+        What no comment may say, as a pattern; empty for anything.
     or_said : str
         Where points may be lost: what the comments must say instead, as a pattern.
     shows : tuple of str

@@ -1,4 +1,4 @@
-"""All odd hand-ins, graded as one class: `python -m tests.handin.odd_hand_ins` prints what comes of each.
+"""All odd hand-ins, graded as one class; `python -m tests.handin.odd_hand_ins` prints a table.
 
 With words, it prints those whose name or fault has one of them: `... odd_hand_ins zip "UTF-16"`.
 """
@@ -29,10 +29,10 @@ from autograder.batch import grading
 from autograder.batch.feedback import write_feedback
 from autograder.batch.grading import Graded
 from autograder.commands.main import main
-from autograder.course.cells import grade_id
 from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import Mark, gradebook_url, read_marks
 from autograder.handin import submissions
+from autograder.handin.submissions import Submission
 from tests.handin.odd_code import CODE, OUTPUTS
 from tests.handin.odd_files import FILES
 from tests.handin.odd_hand_in import QUESTIONS, REAL, SHORT, WORDS, OddHandIn, Work, question
@@ -122,8 +122,7 @@ class OddClass:
         for result in grading.grade(self.course, everybody, workers=2):
             self.outcomes[result.submission.student].result = result
         self._read_marks()
-        for written in write_feedback(self.course, everybody):
-            self._read_page(written)
+        self._write_pages(everybody)
         self._read_export()
 
     def _read_marks(self) -> None:
@@ -132,11 +131,23 @@ class OddClass:
             for mark in read_marks(address, lesson):
                 self.outcomes[mark.student].marks[mark.exercise] = mark
         with Gradebook(address) as book:
-            for submission in (s for name in (REAL, SHORT) for s in book.assignment_submissions(name)):
+            for submission in (
+                s for name in (REAL, SHORT) for s in book.assignment_submissions(name)
+            ):
                 outcome = self.outcomes[submission.student_id]
                 outcome.time = submission.timestamp
                 grades = (grade for notebook in submission.notebooks for grade in notebook.grades)
                 outcome.waiting = {grade.name for grade in grades if grade.needs_manual_grade}
+
+    def _write_pages(self, everybody: list[Submission]) -> None:
+        patterns = [each for each in everybody if set(each.student) & set("*?[")]
+        for written in write_feedback(self.course, [e for e in everybody if e not in patterns]):
+            self._read_page(written)
+        for submission in patterns:
+            # Whoever takes `*` for everybody has written this page before its turn.
+            shutil.rmtree(self.course.root / "feedback" / submission.student, ignore_errors=True)
+            for written in write_feedback(self.course, [submission]):
+                self._read_page(written)
 
     def _read_page(self, written: Graded) -> None:
         who = written.submission
@@ -157,17 +168,36 @@ class OddClass:
         return list(faults(self.course, HAND_INS[name], self.outcomes[name]))
 
 
+HEADING = re.compile(r"^(?:#+ .*|\+\+\+)\n", re.MULTILINE)
+"""A heading of a lesson's text, or the end of a cell."""
+
+
 def released(folder: Path) -> Course:
     """Return a course with the two lessons that are handed in."""
     for name, place in LESSONS.items():
         shutil.copytree(place / name, folder / "notebooks" / name)
     shutil.copy(SOURCE / CONFIG, folder)
+    text = folder / "notebooks" / REAL / f"{REAL}.md"
+    text.write_text(lean(text.read_text(encoding="utf-8")), encoding="utf-8")
     course = Course(folder)
     for name in (REAL, SHORT):
         build(course, course.lesson(name))
         write_hints(course, course.lesson(name))
         release(course, course.lesson(name))
     return course
+
+
+def lean(lesson: str) -> str:
+    """Leave out of a lesson's text what takes the time: plain code, and most of the prose."""
+    head, *cells = re.split(r"^(?=```\{code-cell\}|\+\+\+)", lesson, flags=re.MULTILINE)
+    kept = [head]
+    for cell in cells:
+        code, _, prose = cell.partition("\n```\n") if cell.startswith("```") else ("", "", cell)
+        if "\n:nbgrader:" in code:
+            kept.append(f"{code}\n```\n")
+        asks = "## Question" in prose or prose.startswith("+++ {")
+        kept.append(prose if asks else "\n".join(HEADING.findall(prose)))
+    return "\n".join(kept)
 
 
 def hand_in(course: Course, hand_ins: dict[str, OddHandIn]) -> None:
@@ -178,14 +208,16 @@ def hand_in(course: Course, hand_ins: dict[str, OddHandIn]) -> None:
 
 
 def work(course: Course, lesson: str) -> Work:
-    """Return a lesson as handed out, and finished, without the plain code, which takes the time."""
+    """Return a lesson as it is handed out, and finished."""
     file = course.root / "release" / lesson / f"{lesson}.ipynb"
     blank = nbformat.read(file, as_version=4)
-    if lesson == REAL:
-        blank.cells = [c for c in blank.cells if grade_id(c) or c.cell_type != "code"]
     right = answered(course.lesson(lesson), blank)
     question(right).source = WORDS
     return Work(right, blank)
+
+
+def says(pattern: str, sentence: str) -> bool:
+    return bool(re.search(pattern, sentence, re.IGNORECASE | re.DOTALL))
 
 
 def faults(course: Course, due: OddHandIn, found: Outcome) -> Iterator[str]:
@@ -200,10 +232,11 @@ def faults(course: Course, due: OddHandIn, found: Outcome) -> Iterator[str]:
     if due.awaits_a_person not in (None, question_name in found.waiting):
         yield f"a person {'need not' if found.waiting else 'has to'} look at the answer"
     for name, pattern in due.comments.items():
-        if not re.search(pattern, comments.get(name, "")):
+        if not says(pattern, comments.get(name, "")):
             yield f"the comment on {name} does not say {pattern!r}: {comments.get(name)!r}"
     for name, comment in comments.items():
-        if re.search(due.never, comment) and not re.search(due.never, "") and name in due.comments:
+        ignored = name == question_name and due.awaits_a_person and says("No response", comment)
+        if ignored or (due.never and says(due.never, comment)):
             yield f"the comment on {name} says {comment!r}"
     yield from _wrong_page(due, found)
     if found.rows != len(found.marks):
@@ -217,7 +250,7 @@ def _lost_points(course: Course, due: OddHandIn, found: Outcome, comments: str) 
         name: each.points if due.earns is None or name in due.earns else 0.0
         for name, each in exercises.items()
     }
-    excused = due.or_said and re.search(due.or_said, f"{comments} {found.said}")
+    excused = due.or_said and says(due.or_said, f"{comments} {found.said}")
     if earned != right and not excused:
         yield f"earned {earned}, not {right}"
 
@@ -227,11 +260,11 @@ def _wrong_note(due: OddHandIn, found: Outcome) -> Iterator[str]:
         yield f"a note for no person: {found.said!r}"
     if due.time is not None:
         read = found.time and found.time.replace(tzinfo=UTC)
-        if read != due.time and not re.search(REFUSED_TIME, found.said):
+        if read != due.time and not says(REFUSED_TIME, found.said):
             yield f"handed in at {read}, not {due.time}; said: {found.said!r}"
     elif due.note == "" and found.said:
         yield f"a note for nothing: {found.said!r}"
-    if due.note and not re.search(due.note, found.said):
+    if due.note and not says(due.note, found.said):
         yield f"the note does not say {due.note!r}: {found.said!r}"
 
 
@@ -258,7 +291,9 @@ def table(everybody: OddClass, words: list[str]) -> Iterator[str]:
             for exercise, mark in outcome.marks.items()
         )
         page = f"page, {outcome.page.pictures} pictures" if outcome.page else "no page"
-        line = f"{'WRONG' if wrong else 'right'}  {name!r} -> {shown}; {page}; {outcome.said or '-'}"
+        line = (
+            f"{'WRONG' if wrong else 'right'}  {name!r} -> {shown}; {page}; {outcome.said or '-'}"
+        )
         if not words or any(word in "\n".join([line, *wrong]) for word in words):
             yield "\n         ".join([line, *wrong])
 

@@ -1,4 +1,4 @@
-"""Odd answers to a question in words: with pictures and formulas, and beside the cell meant for them."""
+"""Odd answers to a question in words: with pictures, with symbols, and in other cells than its own."""
 
 import base64
 import io
@@ -131,17 +131,20 @@ def metadata_and_ids_lost(notebook: NotebookNode) -> None:
         del cell["id"]
 
 
-BESIDE = {"comments": {QUESTION: r"(?i)cell|beside|elsewhere|found|near"}, "never": "No response"}
+BESIDE = {"comments": {QUESTION: r"cell|beside|elsewhere|found|near"}, "never": "No response"}
 """What is said where the answer stands in another cell than its own."""
 
-SYMBOLS = "\n\n".join(
-    (
-        WORDS,
-        "If $a<b$ and $b>c$, then $$\\sum_{i<j} x_i < 1$$ and `p<q` too.",
-        "```python\nif a < b and c <d:\n    print('<ok>')\n```",
-        "See <https://example.org/pixels?a=1&b=2>, x<y and y>z, and 3 &lt; 4.",
-    )
-)
+SYMBOLS = f"""{WORDS}
+
+If $a<b$ and $b>c$, then $$\\sum_{{i<j}} x_i < 1$$ and `p<q` too.
+
+```python
+if a < b and c <d:
+    print('<ok>')
+```
+
+See <https://example.org/pixels?a=1&b=2>, x<y and y>z, and 3 &lt; 4.
+"""
 
 ANSWERS_IN_WORDS = {
     "nothing": OddHandIn(
@@ -247,9 +250,7 @@ ANSWERS_IN_WORDS = {
         **BESIDE,
     ),
     "in a raw cell": OddHandIn(changed(own_cell(new_raw_cell)), note=None, **BESIDE),
-    "in a comment": OddHandIn(
-        changed(own_cell(new_code_cell, f"# {WORDS}")), note=None, **BESIDE
-    ),
+    "in a comment": OddHandIn(changed(own_cell(new_code_cell, f"# {WORDS}")), note=None, **BESIDE),
     "in a code cell, as prose": OddHandIn(changed(own_cell(new_code_cell)), note=None, **BESIDE),
     "in the text of the question": OddHandIn(
         changed(in_the_text_of_the_question), note=None, **BESIDE
@@ -258,7 +259,9 @@ ANSWERS_IN_WORDS = {
     "its cell deleted": OddHandIn(
         changed(deleted), note=None, awaits_a_person=False, comments={QUESTION: "."}
     ),
-    "in place of its cell": OddHandIn(changed(in_place_of_the_cell), note=None, never="No response"),
+    "in place of its cell": OddHandIn(
+        changed(in_place_of_the_cell), note=None, never="No response"
+    ),
     "split in two": OddHandIn(
         changed(split_in_two), note=None, shows=(WORDS, "Second half"), never="No response"
     ),
