@@ -25,12 +25,34 @@ c.ClearSolutions.text_stub = "*Write your answer here, in your own words.*"
 NBGRADER = "nbgrader.preprocessors"
 OURS = "autograder.gradebook.preprocessors"
 
-# A submission gets its official frame back first: copied, deleted and renamed cells cost nothing.
+# A lesson may change when it has submissions: its cells are entered without loss, and each release
+# is kept, so that what was handed out in it is graded by it.
+RELEASING = "autograder.gradebook.releasing"
+c.GenerateAssignment.preprocessors = [
+    f"{NBGRADER}.IncludeHeaderFooter",
+    f"{NBGRADER}.InstantiateTests",
+    f"{NBGRADER}.LockCells",
+    f"{NBGRADER}.ClearSolutions",
+    f"{NBGRADER}.ClearOutput",
+    f"{NBGRADER}.CheckCellMetadata",
+    f"{NBGRADER}.ComputeChecksums",
+    f"{RELEASING}.SaveCells",
+    f"{NBGRADER}.ClearHiddenTests",
+    f"{NBGRADER}.ClearMarkScheme",
+    f"{NBGRADER}.ComputeChecksums",
+    f"{NBGRADER}.CheckCellMetadata",
+    f"{RELEASING}.KeepRelease",
+]
+
+# Among the files of a hand-in, the one with the answers is taken.
+c.Autograde.exporter_class = "autograder.gradebook.hand_ins.HandedIn"
+
+# A submission gets the official frame of its own release back first, locked cells included: copied,
+# deleted and renamed cells cost nothing.
 c.Autograde.sanitize_preprocessors = [
     f"{NBGRADER}.ClearOutput",
     f"{OURS}.Intake",
     f"{NBGRADER}.OverwriteKernelspec",
-    f"{NBGRADER}.OverwriteCells",
     f"{NBGRADER}.CheckCellMetadata",
 ]
 

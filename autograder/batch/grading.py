@@ -15,15 +15,18 @@ from typing import Any, Protocol, TypeVar
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from autograder.batch import jobs, packed_assignment
+from autograder.batch import jobs
 from autograder.batch.graded_notebooks import digest, digest_on_disk, write_graded
 from autograder.batch.journal import Journal
 from autograder.batch.pool import Pool
 from autograder.course.course import Course
 from autograder.gradebook import entering
 from autograder.gradebook.configuration import course_config, settings_of
+from autograder.gradebook.frames import Frames
 from autograder.gradebook.marks import gradebook_url
+from autograder.gradebook.released import frames
 from autograder.handin import submissions
+from autograder.handin.choosing import choose
 from autograder.handin.submissions import Submission
 from autograder.judging.seeds import course_secret
 
@@ -113,7 +116,7 @@ class _Batch:
         self.course, self.config, self.book, self.again = course, config, book, again
         self.settings = settings_of(config)
         self.secret = course_secret(course.root)
-        self.packed: dict[str, str] = {}
+        self.frames: dict[str, Frames | Exception] = {}
         self.journals: dict[str, Journal] = {}
         self.without_grading: list[Graded] = []
 
@@ -146,25 +149,35 @@ class _Batch:
         return done
 
     def _job(self, submission: Submission) -> Json:
+        files = submissions.gather(submission)
         return jobs.job(
             submission.student,
             submission.lesson,
-            submissions.gather(submission),
-            self._packed(submission.lesson),
+            files,
+            self._packed(submission.lesson, files),
             self.settings,
             self.secret,
             {step: self.config[step] for step in OUTPUT_STEPS if step in self.config},
         )
 
-    def _packed(self, name: str) -> str:
-        if name not in self.packed:
-            release = self.course.root / "release" / name / f"{name}.ipynb"
-            official = entering.official_cells(self.book, name)
-            lesson = self.course.lesson(name)
-            self.packed[name] = packed_assignment.pack(
-                lesson, release.read_text(encoding="utf-8"), official
-            )
-        return self.packed[name]
+    def _packed(self, lesson: str, files: dict[str, bytes | None]) -> str:
+        """Return the release that a submission was handed out in, with all that grading takes."""
+        known = self._frames(lesson)
+        release = known.newest
+        if known.several:
+            release = known.closest(choose(files, lesson, release.notebook).notebook)
+        return known.packed(release)
+
+    def _frames(self, lesson: str) -> Frames:
+        if lesson not in self.frames:
+            try:
+                self.frames[lesson] = frames(self.course.root, lesson, self.book)
+            except Exception as error:  # noqa: BLE001  (the same for every submission)
+                self.frames[lesson] = error
+        found = self.frames[lesson]
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     def _journal(self, lesson: str) -> Journal:
         if lesson not in self.journals:
@@ -210,7 +223,7 @@ class _Batch:
         if fresh:
             self._journal(submission.lesson).enter(submission.student, key)
         failed = sum(not judged["counts"]["passed"] for judged in record["judgements"].values())
-        note = "; ".join(filter(None, [record["note"], late_note]))
+        note = "; ".join(filter(None, [submission.note, record["note"], late_note]))
         return Graded(submission, note, failed=failed)
 
 

@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 import autograder
-from autograder.batch import packed_assignment
+from autograder.gradebook import packed_assignment
 from autograder.gradebook.scores import plain, scores_and_comments
 from autograder.handin.choosing import choose
 from autograder.handin.mending import mend, restore_locked
@@ -113,8 +113,8 @@ def grade(job: Json) -> Json:
     -------
     dict
         ``scores`` and ``comments`` by grade_id, the graded ``notebook`` as a file's text, a
-        ``note`` on what was out of order, the ``judgements``, where the ``seconds`` went, and the
-        ``versions`` of what was used.
+        ``note`` on what was out of order, the ``judgements``, the ``release`` that it was judged
+        in, where the ``seconds`` went, and the ``versions`` of what was used.
     """
     start = time.monotonic()
     shared = packed_assignment.unpack(job["assignment"])
@@ -122,14 +122,15 @@ def grade(job: Json) -> Json:
         name: None if content is None else base64.b64decode(content)
         for name, content in job["files"].items()
     }
-    nb, note = choose(files, job["lesson"], shared.release)
-    mend(nb, shared.release)
+    choice = choose(files, job["lesson"], shared.release)
+    nb = choice.notebook
+    notes = [*filter(None, [choice.note]), *mend(nb, shared.release)]
     restore_locked(nb, shared.official)
     _tell_cells_apart(nb)
     intake = time.monotonic() - start
     settings = Settings(**job["settings"])
     secret = bytes.fromhex(job["secret"])
-    run = run_notebook(nb, shared.lesson, job["student"], secret, settings)
+    run = run_notebook(nb, shared.lesson, job["student"], secret, settings, choice.beside)
     ran = time.monotonic()
     _limit_output(nb, Config(job["output"]))
     scores, comments = scores_and_comments(nb, run.judgements)
@@ -140,8 +141,9 @@ def grade(job: Json) -> Json:
         "scores": scores,
         "comments": comments,
         "notebook": text,
-        "note": note,
+        "note": "; ".join(notes),
         "judgements": plain(run.judgements),
+        "release": shared.digest,
         "seconds": {part: round(value, 4) for part, value in seconds.items()},
         "versions": versions(),
     }

@@ -29,7 +29,7 @@ def takes_lessons(command: argparse.ArgumentParser) -> None:
 def takes_submissions(command: argparse.ArgumentParser) -> None:
     """Let a command be told whose submissions, and of which lessons."""
     takes_lessons(command)
-    command.add_argument("--student", metavar="ID", default="*", help="one student (default: all)")
+    command.add_argument("--student", metavar="ID", help="one student (default: all)")
 
 
 def takes_workers(command: argparse.ArgumentParser) -> None:

@@ -24,9 +24,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build, or tell what is stale."""
     from autograder.authoring.build import build, is_current
+    from autograder.authoring.changes import changes
     from autograder.authoring.hints import are_current, write_hints
     from autograder.commands.chosen import chosen_lessons
     from autograder.course.course import Course
+    from autograder.gradebook.kept_releases import kept
 
     course = Course.find(options.course)
     names = chosen_lessons(course, options.lessons)
@@ -45,4 +47,7 @@ def run(options: argparse.Namespace) -> int:
         path = build(course, lesson)
         write_hints(course, lesson)
         out.print(f"built     {path.relative_to(course.root)}")
+        for before in kept(course.root, name)[-1:]:
+            for line in changes(before, lesson):
+                out.print(f"          {line}")
     return 0

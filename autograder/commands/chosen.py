@@ -6,8 +6,9 @@ import argparse
 
 from autograder.commands.terminal import UserError, err
 from autograder.course.course import Course
-from autograder.handin import submissions
-from autograder.handin.submissions import Submission
+from autograder.handin import finding, submissions
+from autograder.handin.finding import Stray
+from autograder.handin.submissions import SUBMITTED, Submission
 
 NOT_GRADED = "nothing of this has been graded yet: run `autograder grade` first."
 
@@ -40,15 +41,47 @@ def chosen_submissions(course: Course, options: argparse.Namespace) -> list[Subm
     UserError
         If there are none.
     """
-    names = chosen_lessons(course, options.lessons)
-    found = [s for name in names for s in submissions.find(course.root, name, options.student)]
+    known = finding.known_lessons(course.root)
+    asked = [name if name in known else course.lesson(name).name for name in options.lessons]
+    wanted = asked or known
+    everything = finding.survey(course.root, known)
+    found = [
+        submission
+        for submission in everything.submissions
+        if submission.lesson in wanted and options.student in (None, submission.student)
+    ]
     if not found:
-        who = "" if options.student == "*" else f" of {options.student}"
+        _name(everything.strays)
+        who = f" of {options.student}" if options.student else ""
         raise UserError(
-            f"there is no submission{who} for {', '.join(names)}. "
-            f"Put notebooks at {submissions.SUBMITTED}/<student>/<lesson>/<lesson>.ipynb."
+            f"there is no submission{who} for {', '.join(wanted)}. "
+            f"Put notebooks at {SUBMITTED}/<student>/<lesson>/<lesson>.ipynb."
         )
     return found
+
+
+def strays(course: Course, options: argparse.Namespace) -> list[Stray]:
+    """Return, and name, what was handed in but belongs to no submission.
+
+    Parameters
+    ----------
+    course : Course
+        The course.
+    options : Namespace
+        With what `arguments.takes_submissions` reads.
+    """
+    found = [
+        stray
+        for stray in finding.survey(course.root, finding.known_lessons(course.root)).strays
+        if options.student is None or options.student in stray.path.parts[1:2]
+    ]
+    _name(found)
+    return found
+
+
+def _name(found: list[Stray]) -> None:
+    for stray in found:
+        err.print(f"not graded: {stray.path} {stray.reason}.")
 
 
 def graded_among(course: Course, batch: list[Submission]) -> list[Submission]:

@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     from autograder.commands.feedback import write_pages
     from autograder.commands.report import marks_of
     from autograder.course.course import Course
-    from autograder.handin import submissions
+    from autograder.handin import finding
     from autograder.reports.tables import exercise_table
 
     course = copy_course(Course.find(options.course), options.folder)
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     _release(course, sorted({sample.lesson for sample in samples}))
     for sample in samples:
         sample.hand_in(course)
-    batch = submissions.find(course.root)
+    batch = finding.find(course.root)
     out.print(f"handed in {len(batch)} notebooks, as people do: {options.folder}/submitted/")
     _grade(course, batch, samples, options.workers)
     marks = marks_of(course, batch)

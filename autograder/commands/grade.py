@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from autograder.commands.arguments import takes_submissions, takes_workers
-from autograder.commands.terminal import UserError, with_progress
+from autograder.commands.terminal import UserError, err, with_progress
 
 if TYPE_CHECKING:
     from autograder.batch.dask_cluster import Cluster
@@ -65,14 +65,15 @@ def run(options: argparse.Namespace) -> int:
     course = Course.find(options.course)
     settings = {"JudgedExecute": {"marks": options.marks}} if options.marks else {}
     with graders(options.workers, options.dask) as those_who_grade:
-        from autograder.commands.chosen import chosen_submissions
+        from autograder.commands.chosen import chosen_submissions, strays
 
         batch = chosen_submissions(course, options)
         results = grade_batch(course, batch, those_who_grade, again=options.again, **settings)
     from autograder.commands.report import marks_of, print_marks
 
     print_marks(batch, marks_of(course, batch), results)
-    return 1 if any(result.error for result in results) else 0
+    passed_over = strays(course, options)
+    return 1 if passed_over or any(result.error for result in results) else 0
 
 
 def _refuse_open_walls(unsafe_ok: bool) -> None:
@@ -126,13 +127,18 @@ def grade_batch(
         from autograder.authoring.release import release
         from autograder.batch import grading
         from autograder.gradebook.marks import gradebook_url, has_lesson
+        from autograder.gradebook.released import what_differs
 
     address = gradebook_url(course.root)
-    for name in sorted({submission.lesson for submission in batch}):
+    lessons = sorted({submission.lesson for submission in batch})
+    for name in lessons:
         if not has_lesson(address, name):
             release(course, course.lesson(name))
     graded = grading.grade(course, batch, graders=those_who_grade, **settings)
-    return list(with_progress("grading", graded, len(batch), _so_far))
+    results = list(with_progress("grading", graded, len(batch), _so_far))
+    for line in [line for name in lessons for line in what_differs(course, name)]:
+        err.print(line, soft_wrap=True)
+    return results
 
 
 def _so_far(results: list[Graded]) -> str:

@@ -15,6 +15,9 @@ EXAMPLES = """
     autograder release           every lesson
     autograder release 1 2       two of them
     autograder release 1 --force     also with weak tests, and leave a note that says so
+
+A lesson that has submissions may change: each release is kept, a submission is graded
+by the release that it was handed out in, and what changed is listed.
 """
 
 
@@ -29,9 +32,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Release the lessons whose tests are strong enough."""
     from autograder.authoring import strength
+    from autograder.authoring.changes import changes, how_many_graded
     from autograder.authoring.release import release
     from autograder.commands.chosen import chosen_lessons
     from autograder.course.course import Course
+    from autograder.gradebook.kept_releases import kept
 
     course = Course.find(options.course)
     names = chosen_lessons(course, options.lessons)
@@ -45,9 +50,20 @@ def run(options: argparse.Namespace) -> int:
             refused += 1
             err.print(f"refused   {name}: mend its tests, or release it as it is with --force.")
             continue
+        earlier = kept(course.root, name)[-1:]
         path = release(course, lesson)
         strength.mark(path, weak)
         out.print(
             f"released  {path.relative_to(course.root)}{' (marked: weak tests)' * bool(weak)}"
         )
+        found = [line for before in earlier for line in changes(before, lesson)]
+        for line in found:
+            out.print(f"          {line}")
+        graded = how_many_graded(course, name)
+        if found and graded:
+            out.print(
+                f"          graded before this release: {graded} of its submissions; to grade them "
+                f"again: `autograder grade {name} --again`",
+                soft_wrap=True,
+            )
     return 1 if refused else 0

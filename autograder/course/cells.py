@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,25 @@ def hidden_check(source: str) -> str | None:
                 if ast.unparse(node.func) == "check.hidden":
                     return name
     return None
+
+
+def defines(source: str, name: str) -> bool:
+    r"""Tell whether code defines a function or class of some name at its outermost level.
+
+    Parameters
+    ----------
+    source : str
+        A cell's code, which need not be Python.
+    name : str
+        The name.
+
+    Examples
+    --------
+    >>> defines("def cost(X):\n    return 0", "cost"), defines("cost(X)", "cost")
+    (True, False)
+    """
+    pattern = rf"^(?:async\s+)?(?:def|class)\s+{re.escape(name)}\b|^{re.escape(name)}\s*=[^=]"
+    return re.search(pattern, source, re.MULTILINE) is not None
 
 
 def without_hidden_lines(source: str) -> str:

@@ -73,10 +73,16 @@ class Course:
         CourseError
             If there is no such lesson.
         """
-        for known in self.names:
-            if name == known or name.zfill(2) == known.split("-")[0]:
-                return Lesson(self.root / "notebooks" / known)
-        raise CourseError(f"there is no lesson {name!r}; there are {', '.join(self.names)}.")
+        meant = (
+            [name]
+            if name in self.names
+            else [known for known in self.names if name.zfill(2) == known.split("-")[0]]
+        )
+        if len(meant) > 1:
+            raise CourseError(f"{name!r} may be {' or '.join(meant)}: give its whole name.")
+        if not meant:
+            raise CourseError(f"there is no lesson {name!r}; there are {', '.join(self.names)}.")
+        return Lesson(self.root / "notebooks" / meant[0])
 
     def lesson_with(self, exercise: str) -> Lesson:
         """Return the lesson that has an exercise.

@@ -11,6 +11,8 @@ from autograder.gradebook.configuration import course_config
 if TYPE_CHECKING:
     from nbgrader.apps import NbGraderAPI
 
+    from autograder.gradebook.packed_assignment import Official
+
 _REASON = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Entry): .+")
 
 
@@ -18,17 +20,71 @@ class NbgraderError(Exception):
     """Something that nbgrader could not do; the text is the reason that it logged."""
 
 
-def open_course(root: Path) -> NbGraderAPI:
+def open_course(root: Path, **settings: Any) -> NbGraderAPI:
     """Return nbgrader's API for a course.
 
     Parameters
     ----------
     root : Path
         The course's folder.
+    **settings
+        Configuration that replaces the course's own, as for `course_config`.
     """
     from nbgrader.apps import NbGraderAPI
 
-    return NbGraderAPI(config=course_config(root))
+    return NbGraderAPI(config=course_config(root, **settings))
+
+
+def make_students_version(root: Path, lesson: str, folder: str) -> dict[str, Official]:
+    """Make what students get of a lesson, and enter nothing into the gradebook.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    lesson : str
+        The lesson's name.
+    folder : str
+        Where to write, in the place of `release`: below the course's root, and empty.
+
+    Returns
+    -------
+    dict of str to dict
+        The official cells of each notebook, by its name.
+
+    Raises
+    ------
+    NbgraderError
+        If nbgrader refuses.
+    """
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.utils import capture_log, temp_attrs
+
+    from autograder.gradebook.releasing import OFFICIAL, CollectCells
+
+    made: dict[str, Official] = {}
+
+    class Aside(GenerateAssignment):
+        """The course's own steps, except for those that enter and keep a release."""
+
+        def start(self) -> None:
+            steps = [s for s in self.preprocessors if _name(s) != "KeepRelease"]
+            aside = [CollectCells if _name(step) == "SaveCells" else step for step in steps]
+            self.set_trait("preprocessors", aside)
+            super().start()
+
+        def write_single_notebook(self, output: str, resources: dict[str, Any]) -> None:
+            super().write_single_notebook(output, resources)
+            made[resources["nbgrader"]["notebook"]] = resources[OFFICIAL]
+
+    api = open_course(root, CourseDirectory={"release_directory": folder})
+    with temp_attrs(api.coursedir, assignment_id=lesson):
+        succeed(capture_log(Aside(coursedir=api.coursedir, parent=api, no_database=True)))
+    return made
+
+
+def _name(step: Any) -> str:
+    return step.rpartition(".")[2] if isinstance(step, str) else step.__name__
 
 
 def succeed(reply: dict[str, Any]) -> None:

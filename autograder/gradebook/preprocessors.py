@@ -1,7 +1,8 @@
 """nbgrader's seam: its own command and formgrader's button grade as `autograder grade` does.
 
 ``nbgrader_config.py`` puts these in the place of nbgrader's own steps. They share their core with
-`autograder grade`: `intake.mend`, `run.run_notebook` and `gradebook.enter_scores`.
+`autograder grade`: `released.frames`, `mending.mend`, `run.run_notebook` and
+`entering.enter_scores`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -17,8 +17,12 @@ from traitlets import Enum, Float
 
 from autograder.course.course import Course
 from autograder.gradebook.entering import enter_scores
+from autograder.gradebook.hand_ins import handed_in
+from autograder.gradebook.kept_releases import find
+from autograder.gradebook.packed_assignment import unpack
+from autograder.gradebook.released import frames
 from autograder.gradebook.scores import scores_and_comments
-from autograder.handin.mending import mend
+from autograder.handin.mending import mend, restore_locked
 from autograder.judging.run import run_notebook
 from autograder.judging.seeds import course_secret
 from autograder.judging.settings import POLICIES, Settings
@@ -28,9 +32,16 @@ Resources = dict[str, Any]
 JUDGEMENTS = "autograder_judgements"
 """Under which key of nbconvert's resources the judgements travel."""
 
+RELEASE = "autograder_release"
+"""Under which key of a graded notebook's metadata the release stands that it is judged in."""
+
 
 class Intake(NbGraderPreprocessor):
-    """First of nbgrader's sanitising steps: gives a submission its official frame back."""
+    """First of nbgrader's sanitising steps: gives a submission its official frame back.
+
+    The frame is that of the release that was handed out, which is not always the one that the
+    gradebook has: so it takes nbgrader's OverwriteCells' place as well.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Mend the frame.
@@ -43,9 +54,13 @@ class Intake(NbGraderPreprocessor):
             nbconvert's, with nbgrader's names for the assignment and the notebook.
         """
         about = resources["nbgrader"]
-        release = Path("release") / about["assignment"] / f"{about['notebook']}.ipynb"
-        if release.is_file():
-            mend(nb, nbformat.read(release, as_version=4))
+        with Gradebook(about["db_url"]) as book:
+            known = frames(Path.cwd(), about["assignment"], book)
+        release = known.closest(nb)
+        for note in mend(nb, release.notebook):
+            self.log.warning("%s, %s: %s", about["student"], about["assignment"], note)
+        restore_locked(nb, unpack(known.packed(release)).official)
+        nb.metadata[RELEASE] = release.digest
         return nb, resources
 
 
@@ -83,8 +98,10 @@ class JudgedExecute(NbGraderPreprocessor):
         settings = Settings(
             self.cell_seconds, self.later_cell_seconds, self.check_seconds, self.marks
         )
-        lesson, secret = course.lesson(about["assignment"]), course_secret(course.root)
-        run = run_notebook(nb, lesson, about["student"], secret, settings)
+        release = find(course.root, about["assignment"], nb.metadata.get(RELEASE))
+        lesson, secret = unpack(release.packed).lesson, course_secret(course.root)
+        beside = handed_in(course.root, about["assignment"], about["student"]).beside
+        run = run_notebook(nb, lesson, about["student"], secret, settings, beside)
         resources[JUDGEMENTS] = run.judgements
         return nb, resources
 

@@ -1,59 +1,177 @@
-"""Which of a student's files is the notebook to grade."""
+"""Which of a student's files is the notebook to grade, and which lie beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from nbformat import NotebookNode
 
-from autograder.course.cells import grade_id
+from autograder.course.cells import defines, grade_id, kind
+from autograder.handin.archives import unpacked
+from autograder.handin.mending import claimed_name
 from autograder.handin.reading import UnreadableNotebookError, read
+from autograder.handin.submissions import Files, is_notebook
+
+MOST_NOTEBOOKS = 20
+"""Notebooks of one hand-in that are looked into."""
+
+_INSTEAD = {
+    ".html": "a page made of a notebook",
+    ".pdf": "a print of a notebook",
+    ".py": "the code alone",
+    ".docx": "a document",
+}
+"""What students hand in by mistake, by the ending of its name."""
 
 
-def choose(
-    files: Mapping[str, bytes | None], lesson: str, release: NotebookNode
-) -> tuple[NotebookNode, str]:
-    """Return the notebook to grade, and what was out of order with it.
+@dataclass(frozen=True)
+class Choice:
+    """What is graded of a hand-in.
 
-    Parameters
+    Attributes
     ----------
-    files : dict of str to bytes or None
-        As `gather` gives them.
-    lesson : str
-        The lesson's name.
-    release : NotebookNode
-        What the student was given.
-
-    Returns
-    -------
     notebook : NotebookNode
         A valid one without outputs; the release itself where nothing can be graded.
     note : str
         What was out of order, in a sentence; empty where nothing was.
+    beside : dict of str to bytes
+        The other files by their path from the notebook, for its code to read or import.
+    """
+
+    notebook: NotebookNode
+    note: str = ""
+    beside: dict[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A file that can be read as a notebook."""
+
+    name: str
+    notebook: NotebookNode
+    answers: int
+    known: int
+
+
+def choose(files: Files, lesson: str, release: NotebookNode) -> Choice:
+    """Choose the notebook to grade: the one with most answers, and among equals the one named so.
+
+    Parameters
+    ----------
+    files : dict of str to bytes or None
+        As `submissions.gather` gives them.
+    lesson : str
+        The lesson's name.
+    release : NotebookNode
+        What the student was given.
     """
     expected = f"{lesson}.ipynb"
-    name, note = expected, ""
-    if expected not in files:
-        renamed = _renamed(files, release)
-        if renamed is None:
-            return deepcopy(release), f"no {expected} was handed in: graded as not answered"
-        name, note = renamed, f"the file is named {renamed}: taken as {expected}"
-    try:
-        return read(files[name]), note
-    except UnreadableNotebookError as error:
-        return deepcopy(release), f"{name} {error}: graded as not answered, the file is kept"
-
-
-def _renamed(files: Mapping[str, bytes | None], release: NotebookNode) -> str | None:
-    """Return the notebook under another name that has most of the lesson's official cells."""
-    official = {grade_id(cell) for cell in release.cells} - {None}
-    known = {}
-    for name, content in files.items():
+    files, notes = unpacked(files)
+    names = [name for name in files if is_notebook(name)][:MOST_NOTEBOOKS]
+    problems: dict[str, str] = {}
+    candidates = []
+    for name in names:
         try:
-            cells = read(content).cells
-        except UnreadableNotebookError:
+            notebook = read(files[name])
+        except UnreadableNotebookError as error:
+            problems[name] = str(error)
             continue
-        known[name] = len(official & {grade_id(cell) for cell in cells})
-    best = max(known, key=lambda name: known[name], default=None)
-    return best if best and known[best] else None
+        candidate = _Candidate(name, notebook, *_familiar(notebook, release))
+        # A notebook of the right name may have lost every name in it; any other shows what it is.
+        if candidate.known or PurePosixPath(name).name == expected:
+            candidates.append(candidate)
+    if not candidates:
+        return Choice(deepcopy(release), _none(expected, files, problems, notes))
+    best = max(candidates, key=lambda candidate: _rank(candidate, expected))
+    others = [candidate for candidate in candidates if candidate is not best]
+    notes += _remarks(best, others, expected)
+    notes += [f"{name} {problem}" for name, problem in problems.items() if name == expected]
+    beside = _beside(files, best.name)
+    left_out = sorted(name for name, content in files.items() if content is None)
+    if left_out:
+        notes.append(f"too large or too many to be taken: {_listed(left_out)}")
+    return Choice(best.notebook, "; ".join(notes), beside)
+
+
+def _familiar(notebook: NotebookNode, release: NotebookNode) -> tuple[int, int]:
+    """Count the lesson's answers in a notebook, and its cells that come from the release.
+
+    By names where they are left, else by what the cells hold.
+    """
+    official = {name: cell for cell in release.cells if (name := grade_id(cell))}
+    own = {name: cell.source for cell in notebook.cells if (name := claimed_name(cell)) in official}
+    stubs = {cell.source.strip() for cell in release.cells}
+    written = [cell.source for cell in notebook.cells if cell.source.strip() not in stubs]
+    answered = {
+        name
+        for name, cell in official.items()
+        if kind(cell) in ("solution", "question")
+        and (_differs(own.get(name), cell.source) or any(defines(code, name) for code in written))
+    }
+    texts = {cell.source.strip() for cell in notebook.cells} & (stubs - {""})
+    return len(answered), max(len(own), len(texts))
+
+
+def _differs(own: str | None, given: str) -> bool:
+    return own is not None and own.strip() not in ("", given.strip())
+
+
+def _rank(candidate: _Candidate, expected: str) -> tuple[int, int, bool, int, int]:
+    path = PurePosixPath(candidate.name)
+    return (
+        candidate.answers,
+        candidate.known,
+        path.name == expected,
+        -len(path.parts),
+        -len(candidate.name),
+    )
+
+
+def _remarks(best: _Candidate, others: list[_Candidate], expected: str) -> list[str]:
+    """Say which notebook was taken, where that is not the only one or not named as asked."""
+    said = []
+    if best.name != expected:
+        said.append(f"the file is named {best.name}: taken as {expected}")
+    if others:
+        counts = ", ".join(f"{other.name} has {_answers(other)}" for other in others)
+        said.append(f"of several notebooks {best.name} was graded, with {_answers(best)}; {counts}")
+    return said
+
+
+def _answers(candidate: _Candidate) -> str:
+    return f"{candidate.answers or 'no'} answer{'s' * (candidate.answers != 1)}"
+
+
+def _none(expected: str, files: Files, problems: dict[str, str], notes: list[str]) -> str:
+    """Say why there is nothing to grade, and what to ask the student for."""
+    kept = "graded as not answered, the file is kept"
+    if problems:
+        name = expected if expected in problems else next(iter(problems))
+        return "; ".join([f"{name} {problems[name]}: {kept}", *notes])
+    for name in files:
+        what = _INSTEAD.get(PurePosixPath(name).suffix.lower())
+        if what:
+            ask = f"ask for {expected} itself"
+            return "; ".join([f"{name} is {what}, no notebook: {kept}; {ask}", *notes])
+    there = f" (there is {_listed(sorted(files))})" if files else ""
+    return "; ".join([f"no {expected} was handed in{there}: graded as not answered", *notes])
+
+
+def _listed(names: list[str], most: int = 3) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def _beside(files: Files, notebook: str) -> dict[str, bytes]:
+    """Return the other files by their paths from the notebook's folder, no notebooks among them."""
+    folder = PurePosixPath(notebook).parent
+    beside = {}
+    for name, content in files.items():
+        path = PurePosixPath(name)
+        if content is None or name == notebook or name.endswith(".ipynb"):
+            continue
+        inside = path.relative_to(folder) if path.is_relative_to(folder) else path
+        beside[str(inside)] = content
+    return beside

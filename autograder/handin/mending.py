@@ -13,17 +13,19 @@ from typing import Any
 from nbformat import NotebookNode
 
 from autograder.course.cells import grade_id, kind
+from autograder.handin.elsewhere import follow_functions, gather_words
+from autograder.handin.locked_cells import keep_additions
 
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 """Where HTML begins in Markdown: a script would run on the page of whoever marks the answer."""
 
 
-def mend(nb: NotebookNode, release: NotebookNode) -> None:
+def mend(nb: NotebookNode, release: NotebookNode) -> list[str]:
     """Give a submission the release's frame.
 
     Copied cells lose their official name (the last copy keeps it), cells with a name that the
     release does not know become ordinary ones, missing official cells come back in their place,
-    and the kernel is the release's.
+    and the kernel is the release's. Answers in other cells than the official ones are found.
 
     Parameters
     ----------
@@ -31,6 +33,11 @@ def mend(nb: NotebookNode, release: NotebookNode) -> None:
         The submission; changed in place.
     release : NotebookNode
         What the student was given.
+
+    Returns
+    -------
+    list of str
+        A sentence's beginning for whatever was out of order and may have cost something.
     """
     official = {name: cell for cell in release.cells if (name := grade_id(cell))}
     for cell in nb.cells:
@@ -39,6 +46,12 @@ def mend(nb: NotebookNode, release: NotebookNode) -> None:
     _keep_official_names_once(nb, official)
     _restore_missing(nb, official)
     nb.metadata = deepcopy(release.metadata)
+    notes = keep_additions(nb, release)
+    follow_functions(nb, release)
+    found = gather_words(nb, release)
+    if found:
+        notes.append(f"words found outside their cell, for a person to read: {', '.join(found)}")
+    return notes
 
 
 def claimed_name(cell: NotebookNode) -> str | None:

@@ -62,13 +62,14 @@ def read_own(path: Path) -> NotebookNode:
 
 def _parse(content: bytes | None) -> NotebookNode:
     if content is None:
-        raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB")
+        raise UnreadableNotebookError(f"is larger than {LARGEST // 2**20} MB without its outputs")
+    if not content.strip():
+        raise UnreadableNotebookError("is empty")
     try:
-        values = json.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise UnreadableNotebookError("is not text") from error
+        values = json.loads(_text(content))
     except (ValueError, RecursionError) as error:
-        raise UnreadableNotebookError("is not a notebook (not valid JSON)") from error
+        why = "not text" if b"\0" in content else "not valid JSON"
+        raise UnreadableNotebookError(f"is not a notebook ({why})") from error
     if depth(values) > DEEPEST:  # some versions of Python could read it, and others could not
         raise UnreadableNotebookError("is not a notebook (nested too deep)")
     try:
@@ -79,6 +80,19 @@ def _parse(content: bytes | None) -> NotebookNode:
     except (nbformat.ValidationError, *_NO_CELLS) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook
+
+
+def _text(content: bytes) -> str:
+    """Decode a file as some editor may have saved it.
+
+    JSON shows which Unicode it is in by its first characters; else it is one of Windows' own.
+    """
+    encoding = json.detect_encoding(content)
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        other = "cp1252" if encoding.startswith("utf-8") else encoding
+        return content.decode(other, errors="replace")
 
 
 def _clean(cell: NotebookNode, number: int) -> NotebookNode:

@@ -1,39 +1,64 @@
-"""Submissions: found under `submitted/`, where they are only read."""
+"""Submissions: a student's files for a lesson, under `submitted/`, where they are only read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from autograder.handin.outputs import without_outputs
+from autograder.handin.times import ACCEPTED, read_time, written
+from autograder.student.checks.hints import HINTS
 
 SUBMITTED = "submitted"
 AUTOGRADED = "autograded"
 TIMESTAMP = "timestamp.txt"
+PAPERS = (TIMESTAMP, "submission_secret.txt", HINTS)
+"""What stands beside a hand-in and is not the student's: nbgrader's own files, and the lesson's."""
+
 LARGEST = 20 * 2**20
-"""Bytes above which a file is not read as a notebook."""
+"""Bytes above which a file is not read as a notebook, its outputs left out."""
+
+MOST, MOST_FILES, DEEPEST = 40 * 2**20, 500, 8
+"""Bytes of all files together, how many there may be, and in folders how deep."""
+
+RAW = 100 * 2**20
+"""Bytes above which a notebook is not even looked at for outputs to leave out."""
+
+NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")
+"""How the names of files end that may be notebooks: browsers and mail programs add to them."""
+
+JUNK = {
+    *(".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", "__pycache__"),
+    *(".ipynb_checkpoints", ".git", ".gitignore", ".gitkeep", ".idea", ".vscode", ".venv"),
+}
+"""Names of files and folders that programs leave behind, and no person hands in."""
+
+Files = dict[str, bytes | None]
+"""What was handed in, by its path; None where it is too much to be taken."""
 
 
 @dataclass(frozen=True)
 class Submission:
-    """A student's folder for a lesson: ``submitted/<student>/<lesson>/``."""
+    """What a student handed in for a lesson.
+
+    Attributes
+    ----------
+    student, lesson : str
+        Whose it is, and which lesson.
+    folder : Path
+        Where it belongs: ``submitted/<student>/<lesson>/``.
+    places : tuple of Path
+        The folders and files where it was found; empty where it is where it belongs.
+    note : str
+        What was out of order with those places; empty where nothing was.
+    """
 
     student: str
     lesson: str
     folder: Path
-
-
-def find(root: Path, lesson: str = "*", student: str = "*") -> list[Submission]:
-    """Return the submissions of a course, by lesson and student.
-
-    Parameters
-    ----------
-    root : Path
-        The course's folder.
-    lesson, student : str
-        A name, or ``*`` for all.
-    """
-    folders = sorted((root / SUBMITTED).glob(f"{student}/{lesson}"))
-    found = [Submission(f.parent.name, f.name, f) for f in folders if f.is_dir()]
-    return sorted(found, key=lambda s: (s.lesson, s.student))
+    places: tuple[Path, ...] = ()
+    note: str = ""
 
 
 def is_graded(submission: Submission, root: Path) -> bool:
@@ -49,8 +74,8 @@ def is_graded(submission: Submission, root: Path) -> bool:
     return (root / AUTOGRADED / submission.student / submission.lesson).is_dir()
 
 
-def gather(submission: Submission) -> dict[str, bytes | None]:
-    """Return the notebook that was handed in, or, without one of that name, all that there are.
+def gather(submission: Submission) -> Files:
+    """Return all the files that were handed in.
 
     Parameters
     ----------
@@ -60,47 +85,126 @@ def gather(submission: Submission) -> dict[str, bytes | None]:
     Returns
     -------
     dict of str to bytes or None
-        Contents by file name; None for a file that is too large to be read.
+        Contents by path below the folder of the hand-in. Notebooks come first, for there is a limit
+        to all together; one that is too large comes without its outputs.
 
     Raises
     ------
     OSError
         If a file may not be read.
     """
-    expected = submission.folder / f"{submission.lesson}.ipynb"
-    paths = [expected] if expected.is_file() else sorted(submission.folder.glob("*.ipynb"))
-    paths = [path for path in paths if _is_own(path, submission)]
-    files: dict[str, bytes | None] = {}
-    left = LARGEST  # for all of them together
-    for path in filter(Path.is_file, paths):
-        size = path.stat().st_size
-        files[path.name] = path.read_bytes() if size <= left else None
-        left -= min(size, left)
+    paths = dict(_all_paths(submission))
+    files: Files = {}
+    left = MOST
+    for name in sorted(paths, key=lambda name: (not is_notebook(name), name)):
+        content = _content(paths[name], name) if len(files) < MOST_FILES else None
+        if content is not None and len(content) > left:
+            content = None
+        files[name] = content
+        left -= len(content or b"")
     return files
 
 
-def _is_own(path: Path, submission: Submission) -> bool:
-    """Tell a student's own file from a link, which could lead to the solutions or a neighbour's."""
-    folder = submission.folder
-    return path.resolve() == folder.parent.resolve() / folder.name / path.name
+def is_notebook(name: str) -> bool:
+    """Tell whether a file may be a notebook by its name.
+
+    Parameters
+    ----------
+    name : str
+        The file's.
+    """
+    return name.lower().endswith(NOTEBOOKS)
 
 
-def handed_in_at(submission: Submission) -> tuple[str | None, str]:
-    """Return the time of handing in, unless nbgrader would stumble over it, and a note if so.
+def is_own(path: Path, student: Path) -> bool:
+    """Tell a student's own file from a link, which could lead to the solutions or a neighbour's.
+
+    Parameters
+    ----------
+    path : Path
+        A file or folder.
+    student : Path
+        The student's folder, in which it should lie.
+    """
+    return path.resolve() == student.resolve() / path.relative_to(student)
+
+
+def _all_paths(submission: Submission) -> Iterator[tuple[str, Path]]:
+    """Yield names and paths of the files; those found elsewhere come after those in their place."""
+    student = submission.folder.parent
+    for number, place in enumerate(submission.places or (submission.folder,)):
+        if place.is_file() and is_own(place, student):
+            yield place.name, place
+        for path in files_below(place, student):
+            name = path.relative_to(student if number else place).as_posix()
+            if path.name not in PAPERS:
+                yield name, path
+
+
+def files_below(folder: Path, student: Path) -> Iterator[Path]:
+    """Yield a folder's own files, links and what programs leave behind passed over.
+
+    Parameters
+    ----------
+    folder : Path
+        Where to look.
+    student : Path
+        The student's folder, in which it lies.
+    """
+    waiting, seen = [(folder, 0)], 0
+    while waiting:
+        here, depth = waiting.pop()
+        if not here.is_dir() or not is_own(here, student):
+            continue
+        for path in sorted(here.iterdir()):
+            seen += 1
+            if is_junk(path.name) or seen > 4 * MOST_FILES:
+                continue
+            if path.is_dir() and depth < DEEPEST:
+                waiting.append((path, depth + 1))
+            elif path.is_file() and is_own(path, student):
+                yield path
+
+
+def is_junk(name: str) -> bool:
+    """Tell what programs leave behind from what a person hands in.
+
+    Parameters
+    ----------
+    name : str
+        A file's or a folder's.
+    """
+    return name in JUNK or name.startswith("._")
+
+
+def _content(path: Path, name: str) -> bytes | None:
+    size = path.stat().st_size
+    if size <= LARGEST or (size <= MOST and not is_notebook(name)):
+        return path.read_bytes()
+    if not is_notebook(name) or size > RAW:
+        return None
+    slim = without_outputs(path.read_bytes())
+    return slim if slim is not None and len(slim) <= LARGEST else None
+
+
+def handed_in_at(submission: Submission, timezone: str = "UTC") -> tuple[str | None, str]:
+    """Return the time of handing in as nbgrader writes it, and a note where there is none to read.
 
     Parameters
     ----------
     submission : Submission
         What a student handed in.
+    timezone : str
+        The course's, as in `read_time`.
     """
-    from nbgrader.utils import parse_utc
-
+    student = submission.folder.parent
     file = submission.folder / TIMESTAMP
-    if not (file.is_file() and _is_own(file, submission)):
+    if not (file.is_file() and is_own(file, student)):
         return None, ""
     try:
-        text = file.read_text(encoding="utf-8").strip()
-        parse_utc(text)
-    except (ValueError, OverflowError):
-        return None, f"{TIMESTAMP} holds no time: taken as handed in on time"
-    return text, ""
+        with file.open("rb") as opened:
+            text = opened.read(200).decode("utf-8-sig").strip()
+        return written(read_time(text, timezone)), ""
+    except (ValueError, OverflowError) as error:
+        why = f"{TIMESTAMP} cannot be read ({error})"
+        return None, f"{why}: taken as handed in on time; write it as {ACCEPTED}"

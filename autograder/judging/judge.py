@@ -29,6 +29,9 @@ from autograder.student.checks.relations import relation
 MOST_TEXT = 300
 """Characters that are kept of an error or a warning."""
 
+UNWRITTEN = ("stub", "missing")
+"""Outcomes of what cannot be judged, for it is not there."""
+
 Outcomes = list[dict[str, Any]]
 Caller = Callable[[list[Case]], tuple[str, Outcomes]]
 """Calls the student's function on every case; returns how that ended, and an outcome a case."""
@@ -47,8 +50,8 @@ class Verdict:
     message : Message or None
         For a failed exercise, what the student is told: no hidden number and no code.
     ended : str
-        How the calls ended: ``done``, ``timeout`` or ``died``; ``unwritten`` where there was no
-        function to call, or only its stub.
+        How the calls ended: ``done``, ``timeout`` or ``died``; ``missing`` where there was no
+        function to call, ``stub`` where there was only that.
     likely : tuple of str
         The ids of the misconceptions that give just this answer.
     receipt : str
@@ -91,8 +94,8 @@ def judge(
     with made_if_needed(scratch_folder() / "cases") as folder:
         for number, (case, outcome) in enumerate(zip(cases, outcomes, strict=False)):
             message = _problem(lesson, exercise, case, outcome, folder)
-            if message and outcome.get("outcome") in ("stub", "missing"):
-                return Verdict(exercise, False, message, "unwritten")
+            if message and outcome.get("outcome") in UNWRITTEN:
+                return Verdict(exercise, False, message, outcome["outcome"])
             if message:
                 found = known_mistakes(lesson, exercise, cases, outcomes, failing=number)
                 known = any(entry.exercise == exercise for entry in lesson.misconceptions)

@@ -6,16 +6,18 @@ import hashlib
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nbformat import NotebookNode
 
 from autograder.course.cells import hidden_check, kind, without_hidden_lines
+from autograder.course.errors import LessonError
 from autograder.course.lesson import Lesson
 from autograder.judging.judge import Verdict, judge
 from autograder.judging.judgement import Judgement, that_counts
+from autograder.judging.missing import why_missing
 from autograder.judging.seeds import seed
 from autograder.judging.settings import Settings
 from autograder.judging.shown import as_output, leave_out_invalid, shown
@@ -41,7 +43,12 @@ class Run:
 
 
 def run_notebook(
-    nb: NotebookNode, lesson: Lesson, student: str, secret: bytes, settings: Settings
+    nb: NotebookNode,
+    lesson: Lesson,
+    student: str,
+    secret: bytes,
+    settings: Settings,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Run:
     """Run a submission from its first cell to its last, and judge its hidden checks.
 
@@ -57,12 +64,31 @@ def run_notebook(
         The course's, from which the inputs' seeds come.
     settings : Settings
         Time limits, and what counts.
+    beside : dict of str to bytes, optional
+        Files that were handed in with the notebook, by their path from it.
 
     Returns
     -------
     Run
+
+    Raises
+    ------
+    LessonError
+        If a check asks for what the lesson has no answer to: nobody could earn its points.
     """
-    return _Runner(nb, lesson, student, secret, settings).whole_notebook()
+    _require_answers(nb, lesson)
+    return _Runner(nb, lesson, student, secret, settings).whole_notebook(beside or {})
+
+
+def _require_answers(nb: NotebookNode, lesson: Lesson) -> None:
+    for cell in nb.cells:
+        name = hidden_check(cell.source) if kind(cell) == "check" else None
+        if name is not None and name not in lesson.exercises:
+            raise LessonError(
+                f"it was asked for {name}, to which lesson {lesson.name} has no answer: run "
+                f"`autograder build {lesson.name}` and `autograder release {lesson.name}`, then "
+                "grade again."
+            )
 
 
 @contextmanager
@@ -92,9 +118,11 @@ class _Runner:
         self.identity = (student, hashlib.sha256(answers.encode()).hexdigest())
         self.run = Run()
 
-    def whole_notebook(self) -> Run:
+    def whole_notebook(self, beside: Mapping[str, bytes]) -> Run:
         start = time.monotonic()
         with _session(self.lesson.imports) as session:
+            if beside:
+                session.put_files(beside)
             session.run_cell(REPORT_ONLY, self.cell_seconds)
             self.run.seconds["start"] = time.monotonic() - start
             for number, cell in enumerate(self._code_cells(), start=1):
@@ -133,6 +161,9 @@ class _Runner:
         start = time.monotonic()
         helpers = self._helpers(exercise)
         own = self._verdict(session, exercise, helpers, receipts=True)
+        if own.ended == "missing":
+            so_far = [cell for cell in self._code_cells() if cell.execution_count is not None]
+            own = replace(own, message=why_missing(exercise, so_far, self.lesson.exercises))
         chain: Verdict | None = None
         blame: tuple[str, ...] = ()
         wrong = self._wrong_among(helpers)

@@ -15,6 +15,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 
+from autograder.sandbox import platforms
+
 Output = dict[str, Any]
 
 MOST_TEXT = 100_000
@@ -138,7 +140,11 @@ class NotebookShell(InteractiveShell):
         return sum(map(len, (*every, self.input_transformers_post)))
 
     def enable_gui(self, gui: str | None = None) -> None:
-        """Accept any backend: there is no window to open."""
+        """Accept any toolkit: there is no window to open."""
+
+    def enable_matplotlib(self, gui: str | None = None) -> Any:  # noqa: ARG002
+        """Show figures inline, whatever a notebook asks for: here are no windows."""
+        return super().enable_matplotlib("inline")
 
     def ask_exit(self) -> None:
         """Go on after `exit()`: the cells below are graded too."""
@@ -195,4 +201,17 @@ def start() -> NotebookShell:
     shell.enable_matplotlib("inline")
     for cell in WARM_UP:
         shell.run(cell)
+    _keep_backend()
+    platforms.pretend()
     return shell
+
+
+def _keep_backend() -> None:
+    """Let notebooks choose backends to no effect: most cannot be loaded without a screen."""
+    import matplotlib as mpl
+    from matplotlib import pyplot as plt
+
+    def keep(*_: Any, **__: Any) -> None:
+        """Do nothing."""
+
+    mpl.use = plt.switch_backend = keep

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import json
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any
 
@@ -75,6 +77,17 @@ class Session:
     def alive(self) -> bool:
         """Whether there is a worker still; without one, every further step says so."""
         return self._worker.alive
+
+    def put_files(self, files: Mapping[str, bytes]) -> None:
+        """Put files into the folder that the submission's code works in.
+
+        Parameters
+        ----------
+        files : dict of str to bytes
+            By their path below that folder; one that cannot be written is left out.
+        """
+        for name, content in files.items():
+            _put_file(self._worker, name, content)
 
     def run_cell(self, source: str, seconds: float) -> tuple[str, list[Json]]:
         """Run a cell in the submission's session.
@@ -167,3 +180,12 @@ class Session:
             return [error_output("This notebook shows too much: this cell's output was left out.")]
         kept = outputs if isinstance(outputs, list) else []
         return [sanitised(output) for output in kept if isinstance(output, dict)]
+
+
+def _put_file(worker: CheckpointedWorker, name: str, content: bytes) -> None:
+    data = base64.b64encode(content).decode()
+    with (
+        contextlib.suppress(OSError, wire.WireError),
+        worker.asked({"do": "file", "name": name, "data": data}) as replies,
+    ):
+        wire.receive(replies, deadline=time.monotonic() + SLACK, from_student=True)

@@ -16,6 +16,7 @@ A worker forks again:
 from __future__ import annotations
 
 import _thread
+import base64
 import contextlib
 import gc
 import importlib
@@ -57,6 +58,8 @@ def serve(connection: socket.socket, shell: NotebookShell) -> NoReturn:
                 _run_cell(reply, shell, request)
             case "check":
                 _run_check(reply, shell, request)
+            case "file":
+                _put_file(reply, request)
             case "checkpoint":
                 connection = _checkpoint(connection, reply)
                 continue
@@ -75,6 +78,15 @@ def _run_cell(reply: socket.socket, shell: NotebookShell, request: dict[str, Any
     if time.monotonic() - began > INSTANT:
         _leave_room()
     _tell(reply, {"outputs": outputs})
+
+
+def _put_file(reply: socket.socket, request: dict[str, Any]) -> None:
+    """Write a file that was handed in with the notebook; the walls hold wherever it would go."""
+    path = Path.cwd() / request["name"]
+    with contextlib.suppress(OSError, ValueError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(request["data"]))
+    _tell(reply, {})
 
 
 def _leave_room() -> None:
@@ -302,6 +314,7 @@ def _begin(
     _leave_the_terminal()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     missing = walls.confine(folder, readable, account, missing)
+    sys.path.append(str(folder))  # last, so that a file named like a module takes nobody's place
     wire.send(connection, {"missing": missing})
     serve(connection, shell)
 

@@ -15,7 +15,7 @@ from autograder.batch import grading, journal
 from autograder.course.cells import grade_id
 from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import gradebook_url, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding
 from tests.attacks.attack import ALL, FILE, LESSON, ONE
 from tests.attacks.ending import ENDING
 from tests.attacks.files import FILES, write
@@ -47,7 +47,7 @@ class Batch:
         self.kept.write_text("{}\n")
         self._hand_in_all()
         self.before = self._files()
-        everybody = submissions.find(course.root, LESSON)
+        everybody = finding.find(course.root, LESSON)
         self.peak = 0
         self.results = {}
         for result in grading.grade(course, everybody, workers=2, JudgedExecute=LIMITS):

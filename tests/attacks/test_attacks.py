@@ -16,7 +16,7 @@ from autograder.authoring.build import build
 from autograder.authoring.release import release
 from autograder.batch.feedback import write_feedback
 from autograder.course.course import CONFIG, Course
-from autograder.handin import submissions
+from autograder.handin import finding
 from autograder.sandbox import walls
 from tests.attacks.attack import ALL, LESSON, LESSONS
 from tests.attacks.hostile_batch import ATTACKS, HONEST, SOURCE, TOKEN, Batch
@@ -117,7 +117,7 @@ def test_what_is_kept_of_each_is_little(graded):
 
 def test_no_script_reaches_a_page(graded):
     scripted = ("show a script", "a hidden check of its own")
-    chosen = [s for s in submissions.find(graded.course.root, LESSON) if s.student in scripted]
+    chosen = [s for s in finding.find(graded.course.root, LESSON) if s.student in scripted]
     assert [written.error for written in write_feedback(graded.course, chosen)] == ["", ""]
     for student in scripted:
         page = graded.course.root / "feedback" / student / LESSON / f"{LESSON}.html"

@@ -13,7 +13,7 @@ from autograder.batch import grading
 from autograder.batch.dask_cluster import Cluster
 from autograder.course.course import Course
 from autograder.course.errors import CourseError
-from autograder.handin import submissions
+from autograder.handin import finding
 
 from .test_resume import hand_in, journal_lines, rows
 
@@ -32,7 +32,7 @@ def cluster() -> Iterator[Any]:
 
 
 def graded(course: Course, **graders: Any) -> list[Any]:
-    results = list(grading.grade(course, submissions.find(course.root), **graders))
+    results = list(grading.grade(course, finding.find(course.root), **graders))
     assert [result.error for result in results] == [""] * STUDENTS
     return rows(course)
 
@@ -51,7 +51,7 @@ def test_one_worker_or_two_and_one_killed_midway_the_marks_are_the_same(
         assert graded(courses["two"], graders=graders) == here
 
         killed = courses["killed"]
-        results = grading.grade(killed, submissions.find(killed.root), graders=graders)
+        results = grading.grade(killed, finding.find(killed.root), graders=graders)
         done = [next(results)]
         os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
         done += results

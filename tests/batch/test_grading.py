@@ -18,7 +18,7 @@ from autograder.batch.feedback import write_feedback
 from autograder.course.cells import grade_id
 from autograder.course.course import Course
 from autograder.gradebook.marks import gradebook_url, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding, submissions
 
 pytestmark = pytest.mark.long
 
@@ -208,8 +208,8 @@ FILES = {
     "renamed": (raw("my answers.ipynb", str.encode), FULL, "taken as"),
     "no file": (lambda *_: None, NOTHING, "no 01-averages.ipynb was handed in"),
     "not JSON": (raw(NAME, lambda right: right[:300].encode()), NOTHING, UNREADABLE),
-    "not UTF-8": (raw(NAME, lambda right: right.encode("utf-16")), NOTHING, UNREADABLE),
-    "empty": (raw(NAME, lambda _: b""), NOTHING, UNREADABLE),
+    "UTF-16": (raw(NAME, lambda right: right.encode("utf-16")), FULL, ""),
+    "empty": (raw(NAME, lambda _: b""), NOTHING, f"{NAME} is empty"),
     "with a byte order mark": (raw(NAME, lambda right: right.encode("utf-8-sig")), FULL, ""),
     "format 3": (raw(NAME, format_3), FULL, ""),
     "zoë o'neil-1, jr.": (raw(NAME, str.encode), FULL, ""),
@@ -231,7 +231,7 @@ class Class:
             self.hand_in(student, write, nbformat.writes(answered(lesson, release)))
         self.files = {path: path.read_bytes() for path in self.submitted()}
         hang = {student for student, fault in FAULTS.items() if fault.hangs}
-        everybody = submissions.find(course.root)
+        everybody = finding.find(course.root)
         self.results = {
             result.submission.student: result
             for result in (
@@ -311,7 +311,7 @@ def test_what_failed_is_said_by_the_students_own_cell_and_by_the_check(everyone)
 
 
 def test_feedback_is_written_for_each_and_shows_no_hidden_line(everyone):
-    found = submissions.find(everyone.course.root)
+    found = finding.find(everyone.course.root)
     students = {"untouched", "not a function", "an odd error", "zoë o'neil-1, jr.", "empty"}
     chosen = [submission for submission in found if submission.student in students]
     assert [result.error for result in write_feedback(everyone.course, chosen)] == [""] * 5
@@ -329,7 +329,7 @@ def test_grading_again_gives_the_same_marks(everyone):
     students = ("untouched", "syntax error", "a number for a check")
     before = [everyone.marks(student) for student in students]
     for student in students:
-        found = submissions.find(everyone.course.root, LESSON, student)
+        found = finding.find(everyone.course.root, LESSON, student)
         (again,) = grading.grade(everyone.course, found)
         assert again.error == ""
     assert [everyone.marks(student) for student in students] == before
@@ -342,7 +342,7 @@ def test_a_persons_marks_survive_another_grading(everyone):
         book.find_grade("mean-check", LESSON, LESSON, "syntax error").manual_score = 1.5
         book.db.commit()
     for student in ("prints", "syntax error"):
-        found = submissions.find(everyone.course.root, LESSON, student)
+        found = finding.find(everyone.course.root, LESSON, student)
         (_,) = grading.grade(everyone.course, found)
     marks = {(m.student, m.exercise): m.points for m in read_marks(address, LESSON)}
     assert marks["prints", "why-mean"] == 0.5
@@ -365,6 +365,6 @@ def test_a_defect_of_the_grader_costs_one_submission_and_not_the_batch(mini, mon
         return gather(submission)
 
     monkeypatch.setattr(submissions, "gather", breaks_on_ada)
-    results = grading.grade(mini, submissions.find(mini.root))
+    results = grading.grade(mini, finding.find(mini.root))
     errors = {result.submission.student: result.error for result in results}
     assert errors == {"ada": "out of paper", "ben": ""}

@@ -11,7 +11,7 @@ from autograder.batch.grading import _Batch
 from autograder.batch.pool import Pool
 from autograder.gradebook.configuration import course_config
 from autograder.gradebook.marks import gradebook_url
-from autograder.handin import submissions
+from autograder.handin import finding
 
 pytestmark = pytest.mark.long
 
@@ -25,7 +25,7 @@ def job(mini):
     folder.mkdir(parents=True)
     made = mini.root / "release" / LESSON / f"{LESSON}.ipynb"
     (folder / made.name).write_bytes(made.read_bytes())
-    (submission,) = submissions.find(mini.root)
+    (submission,) = finding.find(mini.root)
     with Gradebook(gradebook_url(mini.root)) as book:
         return _Batch(mini, course_config(mini.root), book, again=False)._job(submission)
 

@@ -17,14 +17,16 @@ import pytest
 import sqlalchemy
 from nbgrader.api import Gradebook
 
+from autograder.authoring.build import build
 from autograder.authoring.demo.sample_class import answered
+from autograder.authoring.release import release
 from autograder.batch import grading, jobs
 from autograder.batch.grading import Graded
 from autograder.batch.journal import FOLDER
 from autograder.course.course import Course
 from autograder.gradebook import entering
 from autograder.gradebook.marks import gradebook_url
-from autograder.handin import submissions
+from autograder.handin import finding
 
 pytestmark = pytest.mark.long
 
@@ -119,7 +121,7 @@ def graded(mini) -> Course:
 
 
 def grade(course: Course, **settings: Any) -> list[Graded]:
-    results = list(grading.grade(course, submissions.find(course.root), **settings))
+    results = list(grading.grade(course, finding.find(course.root), **settings))
     assert [result.error for result in results] == ["", ""]
     return sorted(results, key=lambda result: result.submission.student)
 
@@ -165,6 +167,8 @@ def test_a_changed_notebook_alone_is_graded_again(graded):
 )
 def test_what_verdicts_hang_on_has_changed_and_all_are_graded_again(change, graded):
     change(graded)
+    build(graded, graded.lesson(LESSON))
+    release(graded, graded.lesson(LESSON))
     assert not any(result.reused for result in grade(graded))
 
 
@@ -211,7 +215,7 @@ def test_killed_between_journal_and_gradebook_it_is_entered_later(mini, monkeypa
     def killed(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    one_by_one = grading.grade(mini, submissions.find(mini.root))
+    one_by_one = grading.grade(mini, finding.find(mini.root))
     with monkeypatch.context() as patch:
         patch.setattr(entering, "enter", killed)
         with pytest.raises(KeyboardInterrupt):

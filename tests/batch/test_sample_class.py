@@ -13,7 +13,7 @@ from autograder.batch import grading
 from autograder.batch.feedback import write_feedback
 from autograder.course.course import Course
 from autograder.gradebook.marks import Mark, gradebook_url, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding
 
 pytestmark = pytest.mark.long
 
@@ -36,7 +36,7 @@ class Graded:
             handed_in = [
                 one
                 for sample in chosen
-                for one in submissions.find(course.root, sample.lesson, sample.student)
+                for one in finding.find(course.root, sample.lesson, sample.student)
             ]
             for result in grading.grade(course, handed_in, workers=2, JudgedExecute=limits):
                 who = result.submission.lesson, result.submission.student
@@ -123,7 +123,7 @@ def test_questions_wait_for_a_person_where_they_were_answered(graded):
 
 
 def test_feedback_shows_what_was_wrong_and_no_hidden_line(graded):
-    handed_in = submissions.find(graded.course.root, "03-cost", "fay")
+    handed_in = finding.find(graded.course.root, "03-cost", "fay")
     (written,) = write_feedback(graded.course, handed_in)
     assert written.error == ""
     page = graded.course.root / "feedback" / "fay" / "03-cost" / "03-cost.html"
@@ -141,7 +141,7 @@ def test_grading_again_gives_the_same_and_keeps_a_persons_marks(graded):
     with Gradebook(address) as book:
         book.find_grade("cost-check", "03-cost", "03-cost", "gus").manual_score = 2.5
         book.db.commit()
-    (again,) = grading.grade(graded.course, submissions.find(root, "03-cost", "gus"))
+    (again,) = grading.grade(graded.course, finding.find(root, "03-cost", "gus"))
     assert again.error == ""
     points = {m.exercise: m.points for m in read_marks(address, "03-cost") if m.student == "gus"}
     with Gradebook(address) as book:

@@ -189,9 +189,9 @@ def test_release_before_build_says_to_build(course, capsys):
     [
         (None, "there is no file my.ipynb."),
         (b"print(1)", "my.ipynb is not a notebook (not valid JSON)"),
-        (b"\xff\xfe", "my.ipynb is not text"),
+        (b"\0\xff", "my.ipynb is not a notebook (not text)"),
         (b"{}", "my.ipynb is not a notebook (no cells in it)"),
-        (b"", "my.ipynb is not a notebook (not valid JSON)"),
+        (b"", "my.ipynb is empty"),
     ],
 )
 @pytest.mark.usefixtures("course")

@@ -10,7 +10,7 @@ from autograder.batch import grading
 from autograder.course.course import Course
 from autograder.gradebook.configuration import course_config
 from autograder.gradebook.marks import gradebook_url, has_lesson, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding
 
 LESSON = "01-averages"
 
@@ -27,7 +27,7 @@ def graded(released_mini: Course, tmp_path_factory: pytest.TempPathFactory) -> C
     assert "*Write your answer here" in text
     path.write_text(text.replace("*Write your answer here", "It can be compared. *"), "utf-8")
     course = Course(folder)
-    assert [r.error for r in grading.grade(course, submissions.find(folder))] == ["", ""]
+    assert [r.error for r in grading.grade(course, finding.find(folder))] == ["", ""]
     return course
 
 

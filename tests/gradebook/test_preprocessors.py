@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.course.cells import grade_id
-from autograder.course.errors import CourseError
+from autograder.course.errors import CourseError, LessonError
 from autograder.gradebook.configuration import course_config, settings_of
 from autograder.gradebook.preprocessors import JUDGEMENTS, JudgedExecute
 from autograder.judging import run as core
@@ -70,6 +70,13 @@ def test_code_cells_are_numbered_and_the_notebook_is_valid(solved):
     code = [cell for cell in solved.cells if cell.cell_type == "code"]
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
     nbformat.validate(solved)
+
+
+def test_a_check_that_nobody_can_answer_is_refused_and_takes_no_points(solved):
+    cell = named(solved, "mean-check")
+    cell.source = cell.source.replace('hidden("mean"', 'hidden("median"')
+    with pytest.raises(LessonError, match="asked for median, to which lesson 01-averages has no"):
+        run(solved)
 
 
 def test_visible_checks_report_and_do_not_decide(solved):

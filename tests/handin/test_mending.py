@@ -149,14 +149,15 @@ def test_no_disorder_changes_the_frame_or_loses_a_cell_of_the_students(seed, han
                 cell.metadata = NotebookNode()
             case "add":
                 handed_in.cells.append(new_markdown_cell(f"note {number}"))
-    written = sorted(cell.source for cell in handed_in.cells)
+    stubs = [cell.source for cell in release.cells]
+    written = [cell.source for cell in handed_in.cells if cell.source not in stubs]
     mend(handed_in, release)
     assert sorted(names(handed_in)) == sorted(NAMES)
     for name in NAMES:
         mended = named_officially(handed_in, name)
         assert mended.metadata.nbgrader == named(release, name).metadata.nbgrader
-    left = sorted(cell.source for cell in handed_in.cells)
-    assert all(left.count(source) >= written.count(source) for source in written)
+    left = "\n".join(cell.source for cell in handed_in.cells)  # words may now stand in an answer
+    assert all(source in left for source in written)
 
 
 def named_officially(notebook: NotebookNode, name: str) -> NotebookNode:

@@ -14,6 +14,7 @@ from typing import Any
 import nbformat
 import pytest
 
+from autograder.authoring.build import build
 from autograder.authoring.demo.sample_class import answered
 from autograder.course.course import Course
 
@@ -102,3 +103,22 @@ def test_formgrader_lists_the_course_and_its_button_grades_with_the_judge(ask, m
         "mean-check": 0.0,
         "why-mean": 0.0,
     }
+
+    text = mini.root / "notebooks" / LESSON / f"{LESSON}.md"
+    words = text.read_text("utf-8").replace('"why-mean"', '"why-total"')
+    text.write_text(words.replace("points: 3", "points: 7"), "utf-8")
+    build(mini, mini.lesson(LESSON))
+    reply = json.loads(ask(f"formgrader/api/assignment/{LESSON}/assign", "POST"))
+    assert reply["success"], reply
+    (lesson,) = json.loads(ask("formgrader/api/assignments"))
+    assert (lesson["max_score"], lesson["num_submissions"]) == (10.0, 1)
+    for again in (False, True):
+        if again:
+            reply = json.loads(ask(f"formgrader/api/submission/{LESSON}/ada/autograde", "POST"))
+            assert reply["success"], reply
+        assert "why-mean" in ask(f"formgrader/submissions/{notebook['id']}/")
+        grades = json.loads(ask(f"formgrader/api/grades?submission_id={notebook['id']}"))
+        assert {"total-check", "mean-check", "why-mean"} <= {grade["name"] for grade in grades}
+        assert json.loads(ask(f"formgrader/api/comments?submission_id={notebook['id']}"))
+    for page in (f"submissions/{LESSON}", f"submitted_notebooks/{LESSON}/{LESSON}", "students"):
+        assert json.loads(ask(f"formgrader/api/{page}"))

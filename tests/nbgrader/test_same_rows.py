@@ -18,7 +18,7 @@ from autograder.authoring.demo.sample_class import answered
 from autograder.batch import grading
 from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import gradebook_url
-from autograder.handin import submissions
+from autograder.handin import finding
 
 pytestmark = pytest.mark.long
 
@@ -95,7 +95,7 @@ def by_nbgrader(course: Course) -> None:
 
 
 def by_autograder(course: Course) -> None:
-    results = grading.grade(course, submissions.find(course.root), workers=2)
+    results = grading.grade(course, finding.find(course.root), workers=2)
     assert [result.error for result in results] == [""] * len(CLASS)
 
 

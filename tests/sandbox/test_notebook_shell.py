@@ -104,6 +104,39 @@ def test_what_has_no_meaning_here_does_no_harm(source, session):
     assert all(output["output_type"] != "error" for output in run(session, source))
 
 
+BACKENDS = [
+    "%matplotlib widget",
+    "%matplotlib qt",
+    "%matplotlib notebook",
+    "import matplotlib; matplotlib.use('TkAgg')",
+    "import matplotlib.pyplot as plt; plt.switch_backend('Qt5Agg')",
+]
+
+
+@pytest.mark.parametrize("choice", BACKENDS)
+def test_figures_are_shown_whatever_backend_a_notebook_asks_for(choice, session):
+    outputs = run(session, f"{choice}\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]);")
+    assert "image/png" in outputs[-1]["data"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from google.colab import drive\ndrive.mount('/content/drive')",
+        "from google.colab import files\nfor name in files.upload(): pass",
+        "import google.colab\nfrom google.colab.patches import cv2_imshow\ncv2_imshow(None)",
+        "from kaggle_secrets import UserSecretsClient\nUserSecretsClient().get",
+    ],
+)
+def test_a_cell_that_was_written_on_another_platform_goes_on(source, session):
+    assert run(session, f"{source}\nprint('on')")[-1] == stream("stdout", "on\n")
+
+
+def test_no_other_module_is_made_up(session):
+    (error,) = run(session, "import google.cloud")
+    assert error["ename"] == "ModuleNotFoundError"
+
+
 def test_sys_exit_ends_its_cell_and_says_so(session):
     outputs = run(session, "print('a')\nimport sys\nsys.exit(3)\nprint('b')")
     assert [o["text"] for o in outputs if o.get("name") == "stdout"] == ["a\n"]

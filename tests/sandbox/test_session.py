@@ -262,3 +262,20 @@ def test_what_a_lesson_imports_is_loaded_and_nothing_more():
     loaded = "import sys; ('scipy.fft' in sys.modules, 'scipy.ndimage' in sys.modules)"
     with Session(["scipy.fft", "no_such_module"]) as session:
         assert value(session, loaded) == "(True, False)"
+
+
+def test_files_that_were_handed_in_lie_in_the_folder_and_can_be_imported():
+    with Session() as session:
+        session.put_files(
+            {"helper.py": b"x = 7", "deep/data.txt": b"text", "colorsys.py": b"1 / 0"}
+        )
+        assert value(session, "import helper; helper.x") == "7"
+        assert value(session, "open('deep/data.txt').read()") == "'text'"
+        assert value(session, "import colorsys; colorsys.ONE_THIRD > 0") == "True"
+
+
+def test_no_file_is_put_outside_the_folder(tmp_path):
+    with Session() as session:
+        session.put_files({f"../../../../..{tmp_path}/out.txt": b"x", "a\0b": b"", "k" * 999: b""})
+        assert value(session, "1") == "1"
+    assert not (tmp_path / "out.txt").exists()

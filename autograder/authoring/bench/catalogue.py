@@ -28,7 +28,7 @@ from autograder.course.cells import grade_id, without_markers
 from autograder.course.course import Course
 from autograder.course.lesson import Lesson
 from autograder.gradebook.marks import Mark, gradebook_url, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding
 
 PAIRS = 200
 """Submissions with two slips, over all lessons."""
@@ -166,7 +166,7 @@ def run(
         path = folder / "submitted" / student / lesson.name / f"{lesson.name}.ipynb"
         path.parent.mkdir(parents=True)
         path.write_text(answered.text(lesson), encoding="utf-8")
-    found = submissions.find(here.root, lesson.name)
+    found = finding.find(here.root, lesson.name)
     graded = grading.grade(here, found, workers=workers, JudgedExecute=LIMITS)
     errors = {g.submission.student: g.error for g in watch(graded, len(found)) if g.error}
     rows = {name: Row(lesson.name, name) for name in lesson.exercises}
