@@ -88,8 +88,8 @@ CODE = {
     "pip install": OddHandIn(changed(first("!pip install numpy"), first("%pip install -q scipy"))),
     "apt and conda": OddHandIn(changed(first("!apt-get install -y git\n!conda install numpy"))),
     "matplotlib widget": OddHandIn(changed(first("%matplotlib widget"))),
-    "matplotlib notebook": OddHandIn(changed(to_setup("%matplotlib notebook"))),
-    "matplotlib inline": OddHandIn(changed(to_setup("%matplotlib inline"))),
+    "matplotlib notebook": OddHandIn(changed(to_setup("%matplotlib notebook")), note=None),
+    "matplotlib inline": OddHandIn(changed(to_setup("%matplotlib inline")), note=None),
     "matplotlib qt": OddHandIn(changed(above("cost", "%matplotlib qt"))),
     "TkAgg": OddHandIn(
         changed(

@@ -249,7 +249,9 @@ FILES = {
         **NOTHING,
     ),
     "a tarball": OddHandIn(
-        as_file(f"{REAL}.tar.gz", tarred), note=rf"03-cost\.tar\.gz{WHAT_TO_HAND_IN}", **NOTHING
+        as_file(f"{REAL}.tar.gz", tarred),
+        note=r"(?=.*03-cost\.tar\.gz)(?=.*03-cost\.ipynb)",
+        **NOTHING,
     ),
     "one folder deeper": OddHandIn(as_file(f"{REAL}/{FILE}"), note=f"{REAL}/{FILE}"),
     "a folder like the file": OddHandIn(as_file(f"{FILE}/{FILE}"), note=f"{FILE}/{FILE}"),
@@ -261,7 +263,7 @@ FILES = {
         as_file(f"{REAL}.html", as_html), note=rf"03-cost\.html{WHAT_TO_HAND_IN}", **NOTHING
     ),
     "a page that is called notebook": OddHandIn(
-        as_file(FILE, as_html), note="web page|html", **NOTHING
+        as_file(FILE, as_html), note=r"03-cost\.ipynb is", **NOTHING
     ),
     "a script": OddHandIn(
         as_file(f"{REAL}.py", as_script), note=rf"03-cost\.py{WHAT_TO_HAND_IN}", **NOTHING

@@ -75,6 +75,8 @@ class OddHandIn:
         How many pictures of the student's the page must show.
     time : datetime, optional
         When it was handed in, as the gradebook must have it unless the note refuses the time.
+    has_page : bool
+        Whether to write the page; not where nothing on it could be odd.
     lesson : str
         What is handed in.
     """
@@ -84,12 +86,13 @@ class OddHandIn:
     note: str | None = ""
     awaits_a_person: bool | None = True
     comments: Mapping[str, str] = field(default_factory=dict)
-    never: str = "there is no function"
+    never: str = r"^✗ \w+: there is no function"
     or_said: str = ""
     shows: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     pictures: int = 0
     time: datetime | None = None
+    has_page: bool = True
     lesson: str = REAL
 
 

@@ -31,7 +31,7 @@ from autograder.batch.grading import Graded
 from autograder.commands.main import main
 from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import Mark, gradebook_url, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding
 from autograder.handin.submissions import Submission
 from tests.handin.odd_code import CODE, OUTPUTS
 from tests.handin.odd_files import FILES
@@ -64,7 +64,7 @@ for _kind, _hand_ins in KINDS.items():
 
 REFUSED_TIME = r"timestamp\.txt.*(\d{4}-\d\d-\d\d|YYYY-MM-DD)"
 
-UNKIND = re.compile(r"Traceback|\\n|\n|object at 0x|NoneType|Error\(|/tmp/|/root/|site-packages")
+UNKIND = re.compile(r"Traceback|\n|object at 0x|NoneType|Error\(|/tmp/|/root/|site-packages")
 """What no sentence for a person has in it."""
 
 
@@ -117,7 +117,7 @@ class OddClass:
     def __init__(self, folder: Path) -> None:
         self.course = released(folder / "course")
         hand_in(self.course, HAND_INS)
-        everybody = submissions.find(self.course.root)
+        everybody = finding.find(self.course.root)
         self.outcomes = {name: Outcome() for name in HAND_INS}
         for result in grading.grade(self.course, everybody, workers=2):
             self.outcomes[result.submission.student].result = result
@@ -140,8 +140,9 @@ class OddClass:
                 outcome.waiting = {grade.name for grade in grades if grade.needs_manual_grade}
 
     def _write_pages(self, everybody: list[Submission]) -> None:
-        patterns = [each for each in everybody if set(each.student) & set("*?[")]
-        for written in write_feedback(self.course, [e for e in everybody if e not in patterns]):
+        wanted = [each for each in everybody if HAND_INS[each.student].has_page]
+        patterns = [each for each in wanted if set(each.student) & set("*?[")]
+        for written in write_feedback(self.course, [e for e in wanted if e not in patterns]):
             self._read_page(written)
         for submission in patterns:
             # Whoever takes `*` for everybody has written this page before its turn.
@@ -270,7 +271,7 @@ def _wrong_note(due: OddHandIn, found: Outcome) -> Iterator[str]:
 
 def _wrong_page(due: OddHandIn, found: Outcome) -> Iterator[str]:
     if found.page is None:
-        yield f"no page: {found.no_page}"
+        yield from [f"no page: {found.no_page}"] * due.has_page
         return
     shows = due.shows or ((WORDS,) if due.awaits_a_person else ())
     # What is in the page's text may be broken into lines anywhere between two words.

@@ -69,6 +69,7 @@ def at(content: bytes, time: datetime | None) -> OddHandIn:
         changed(lesson=SHORT, with_files={"timestamp.txt": content}),
         note=None if time else r"timestamp\.txt.*\d{4}-\d\d-\d\d|timestamp\.txt.*YYYY-MM-DD",
         time=time,
+        has_page=False,
         lesson=SHORT,
     )
 

@@ -1,4 +1,4 @@
-"""Odd answers to a question in words: with pictures, with symbols, and in other cells than its own."""
+"""Odd answers in words: with pictures, with symbols, and in other cells than the one for them."""
 
 import base64
 import io
@@ -131,7 +131,7 @@ def metadata_and_ids_lost(notebook: NotebookNode) -> None:
         del cell["id"]
 
 
-BESIDE = {"comments": {QUESTION: r"cell|beside|elsewhere|found|near"}, "never": "No response"}
+BESIDE = {"note": f"cell.*{QUESTION}|{QUESTION}.*cell"}
 """What is said where the answer stands in another cell than its own."""
 
 SYMBOLS = f"""{WORDS}
@@ -239,23 +239,18 @@ ANSWERS_IN_WORDS = {
         hides=("&lt;", "<sub>", "<b>"),
     ),
     # In another place
-    "in a cell below": OddHandIn(changed(own_cell(new_markdown_cell)), note=None, **BESIDE),
-    "in a cell above": OddHandIn(
-        changed(own_cell(new_markdown_cell, below=False)), note=None, **BESIDE
-    ),
+    "in a cell below": OddHandIn(changed(own_cell(new_markdown_cell)), **BESIDE),
+    "in a cell above": OddHandIn(changed(own_cell(new_markdown_cell, below=False)), **BESIDE),
     "in two cells below": OddHandIn(
         changed(unanswered, text_cell("And at zero nothing changes."), text_cell(WORDS)),
-        note=None,
         shows=(WORDS, "And at zero nothing changes."),
         **BESIDE,
     ),
-    "in a raw cell": OddHandIn(changed(own_cell(new_raw_cell)), note=None, **BESIDE),
-    "in a comment": OddHandIn(changed(own_cell(new_code_cell, f"# {WORDS}")), note=None, **BESIDE),
-    "in a code cell, as prose": OddHandIn(changed(own_cell(new_code_cell)), note=None, **BESIDE),
-    "in the text of the question": OddHandIn(
-        changed(in_the_text_of_the_question), note=None, **BESIDE
-    ),
-    "at the very end": OddHandIn(changed(at_the_end), note=None, **BESIDE),
+    "in a raw cell": OddHandIn(changed(own_cell(new_raw_cell)), **BESIDE),
+    "in a comment": OddHandIn(changed(own_cell(new_code_cell, f"# {WORDS}")), **BESIDE),
+    "in a code cell, as prose": OddHandIn(changed(own_cell(new_code_cell)), **BESIDE),
+    "in the text of the question": OddHandIn(changed(in_the_text_of_the_question), **BESIDE),
+    "at the very end": OddHandIn(changed(at_the_end), **BESIDE),
     "its cell deleted": OddHandIn(
         changed(deleted), note=None, awaits_a_person=False, comments={QUESTION: "."}
     ),
@@ -271,9 +266,7 @@ ANSWERS_IN_WORDS = {
         shows=(WORDS, "Second half"),
         never="No response",
     ),
-    "split after the placeholder": OddHandIn(
-        changed(split_after_the_placeholder), note=None, **BESIDE
-    ),
+    "split after the placeholder": OddHandIn(changed(split_after_the_placeholder), **BESIDE),
     "merged into the cell above": OddHandIn(
         changed(merged_into_the_cell_above), note=None, never="No response"
     ),

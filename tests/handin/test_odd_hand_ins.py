@@ -14,7 +14,7 @@ from autograder.commands import terminal
 from autograder.commands.main import main
 from autograder.course.course import Course
 from autograder.gradebook.marks import gradebook_url, has_lesson, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding
 from tests.handin.odd_files import zipped
 from tests.handin.odd_hand_in import SHORT, written
 from tests.handin.odd_hand_ins import HAND_INS, OddClass, Page, table
@@ -157,7 +157,7 @@ def test_a_name_that_is_not_text_costs_nobody_else_anything(course: Course) -> N
         put(course.root / "submitted" / student / SHORT / FILE, right(course))
     results = {
         result.submission.student: result
-        for result in grading.grade(course, submissions.find(course.root))
+        for result in grading.grade(course, finding.find(course.root))
     }
     assert (results["ada"].error, results["zoe"].error) == ("", "")
     assert full_marks(course) >= {"ada", "zoe"}
@@ -189,10 +189,10 @@ def test_a_students_own_photos_are_there_while_grading(released, tmp_path) -> No
     put(folder / file, written(notebook))
     for name in ("7-mine.jpg", "3-mine.jpg"):
         put(folder / "my-photos" / name, picture("JPEG", side=60))
-    (result,) = grading.grade(course, submissions.find(course.root, lesson))
+    (result,) = grading.grade(course, finding.find(course.root, lesson))
     assert result.error == ""
     assert result.failed == 0
-    (written_page,) = write_feedback(course, submissions.find(course.root, lesson))
+    (written_page,) = write_feedback(course, finding.find(course.root, lesson))
     assert written_page.error == ""
     shown = Page(course.root / "feedback" / "ada" / lesson / f"{lesson}.html").text
     assert "is not a folder" not in shown
