@@ -20,6 +20,8 @@ from autograder.handin import finding
 from autograder.sandbox import walls
 from tests.attacks.attack import ALL, LESSON, LESSONS
 from tests.attacks.hostile_batch import ATTACKS, HONEST, SOURCE, TOKEN, Batch
+from tests.attacks.markup import MARKUP
+from tests.attacks.pages import active
 
 pytestmark = [
     pytest.mark.long,
@@ -115,17 +117,35 @@ def test_what_is_kept_of_each_is_little(graded):
         assert len(graded.shown(student)) < 30 * 2**20, student
 
 
-def test_no_script_reaches_a_page(graded):
-    scripted = ("show a script", "a hidden check of its own")
-    chosen = [s for s in finding.find(graded.course.root, LESSON) if s.student in scripted]
-    assert [written.error for written in write_feedback(graded.course, chosen)] == ["", ""]
-    for student in scripted:
-        page = graded.course.root / "feedback" / student / LESSON / f"{LESSON}.html"
-        text = page.read_text(encoding="utf-8")
-        assert "MARK" in text
-        for alive in (
-            "<script>MARK",
-            "<img src=x",
-            '<svg xmlns="http://www.w3.org/2000/svg" onload',
-        ):
-            assert alive not in text, (student, alive)
+READ_BY_OTHERS = (*MARKUP, "show a script", "a hidden check of its own", "honest 1", "honest 2")
+
+
+@pytest.fixture(scope="module")
+def pages(graded: Batch) -> dict[str, str]:
+    """The pages of those who attack them, and of two who do not; or why there is none."""
+    chosen = [s for s in finding.find(graded.course.root, LESSON) if s.student in READ_BY_OTHERS]
+    errors = {each.submission.student: each.error for each in write_feedback(graded.course, chosen)}
+    folder = graded.course.root / "feedback"
+    found = {name: folder / name / LESSON / f"{LESSON}.html" for name in READ_BY_OTHERS}
+    return {n: errors[n] or path.read_text(encoding="utf-8") for n, path in found.items()}
+
+
+@pytest.mark.parametrize("student", READ_BY_OTHERS)
+def test_nothing_of_a_students_is_active_on_a_page(student, pages):
+    assert "</html>" in pages[student]
+    assert active(pages[student], pages["honest 1"]) == []
+    assert ("MARK" in pages[student]) == (student not in HONEST)
+
+
+def test_what_is_active_would_be_seen(pages):
+    for payload in (
+        "<script>MARK()</script>",
+        "<p onclick=MARK()>",
+        "<a href='java\nscript:MARK()'>",
+    ):
+        assert len(active(pages["honest 1"] + payload, pages["honest 1"])) == 1
+
+
+def test_a_note_can_be_printed(graded):
+    notes = {student: result.note for student, result in graded.results.items()}
+    assert [student for student, note in notes.items() if not note.isprintable()] == []
