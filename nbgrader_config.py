@@ -27,7 +27,7 @@ OURS = "autograder.gradebook.preprocessors"
 
 # A lesson may change when it has submissions: its cells are entered without loss, and each release
 # is kept, so that what was handed out in it is graded by it.
-RELEASING = "autograder.gradebook.releasing"
+RELEASING = "autograder.gradebook.releases.releasing"
 c.GenerateAssignment.preprocessors = [
     f"{NBGRADER}.IncludeHeaderFooter",
     f"{NBGRADER}.InstantiateTests",
@@ -44,6 +44,9 @@ c.GenerateAssignment.preprocessors = [
     f"{RELEASING}.KeepRelease",
 ]
 
+# Feedback and formgrader show what students wrote as they wrote it, without what a browser would run.
+c.HTMLExporter.filters = {"markdown2html": "autograder.gradebook.pages.markdown2html"}
+
 # Among the files of a hand-in, the one with the answers is taken.
 c.Autograde.exporter_class = "autograder.gradebook.hand_ins.HandedIn"
 
@@ -53,6 +56,7 @@ c.Autograde.sanitize_preprocessors = [
     f"{NBGRADER}.ClearOutput",
     f"{OURS}.Intake",
     f"{NBGRADER}.OverwriteKernelspec",
+    f"{OURS}.OverwriteCells",
     f"{NBGRADER}.CheckCellMetadata",
 ]
 

@@ -13,8 +13,8 @@ from autograder.course.catalogue import MISCONCEPTIONS
 from autograder.course.cells import grade_id, kind, without_hidden_lines
 from autograder.course.course import Course
 from autograder.course.lesson import Lesson
-from autograder.gradebook.kept_releases import Release
-from autograder.gradebook.packed_assignment import unpack
+from autograder.gradebook.releases.kept_releases import Release
+from autograder.gradebook.releases.packed_assignment import unpack
 from autograder.handin import finding, submissions
 
 

@@ -17,13 +17,14 @@ from nbgrader.api import Gradebook
 from autograder.course.course import Course
 from autograder.course.errors import CourseError, LessonError
 from autograder.course.lesson import Lesson
-from autograder.gradebook.cell_rows import enter_cells
 from autograder.gradebook.configuration import course_config
-from autograder.gradebook.kept_releases import FOLDER, keeping
+from autograder.gradebook.entering import official_cells
 from autograder.gradebook.marks import gradebook_url, has_lesson
 from autograder.gradebook.nbgrader_api import make_students_version
-from autograder.gradebook.packed_assignment import pack
-from autograder.gradebook.released import adopt
+from autograder.gradebook.releases.cell_rows import enter_cells
+from autograder.gradebook.releases.kept_releases import FOLDER, keeping
+from autograder.gradebook.releases.packed_assignment import pack
+from autograder.gradebook.releases.released import adopt, require_answers
 
 RELEASE = "release"
 
@@ -50,38 +51,40 @@ def release(course: Course, lesson: Lesson) -> Path:
     NbgraderError
         If nbgrader refuses.
     """
-    if not (course.root / "source" / lesson.name).is_dir():
-        raise CourseError(f"source/{lesson.name} is missing: run `autograder build` first.")
-    place = course.root / RELEASE / lesson.name
-    draft = place.with_name(f".{lesson.name}.draft")
-    with _alone(course.root, lesson.name):
-        _keep_what_stands(course, lesson.name)
+    name = lesson.name
+    if not (course.root / "source" / name / f"{name}.ipynb").is_file():
+        raise CourseError(f"source/{name} is missing: run `autograder build` first.")
+    place = course.root / RELEASE / name
+    draft = place.with_name(f".{name}.draft")
+    with _alone(course.root, name):
+        _keep_what_stands(course, name)
         shutil.rmtree(draft, ignore_errors=True)
         try:
-            official = make_students_version(course.root, lesson.name, f"{RELEASE}/{draft.name}")
-            made = {
-                name: (draft / lesson.name / f"{name}.ipynb").read_text(encoding="utf-8")
-                for name in official
-            }
-            own = lesson.name
-            with (
-                keeping(course.root, pack(lesson, made[own], official[own])),
-                _book(course) as book,
-            ):
-                for name, text in made.items():
-                    notebook = nbformat.reads(text, as_version=4)
-                    enter_cells(book, lesson.name, name, notebook, official[name])
-            _swap(draft / lesson.name, place)
+            _make(course, lesson, draft)
+            _swap(draft / name, place)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
-    return place / f"{lesson.name}.ipynb"
+    return place / f"{name}.ipynb"
+
+
+def _make(course: Course, lesson: Lesson, draft: Path) -> None:
+    """Make what students get in a folder of its own, keep it, and enter it into the gradebook."""
+    name = lesson.name
+    official = make_students_version(course.root, name, str(draft.relative_to(course.root)))
+    require_answers(official[name], lesson, f"source/{name}")
+    texts = {n: (draft / name / f"{n}.ipynb").read_text(encoding="utf-8") for n in official}
+    packed = pack(lesson, texts[name], official[name])
+    with keeping(course.root, packed), _book(course) as book:
+        for own, text in texts.items():
+            notebook = nbformat.reads(text, as_version=4)
+            enter_cells(book, name, own, notebook, official[own])
 
 
 def _keep_what_stands(course: Course, name: str) -> None:
     """Keep the release that is about to be replaced, if nbgrader alone made it."""
     if has_lesson(gradebook_url(course.root), name):
         with _book(course) as book, contextlib.suppress(CourseError, LessonError):
-            adopt(course.root, name, book)
+            adopt(course.root, name, lambda: official_cells(book, name))
 
 
 def _book(course: Course) -> Gradebook:

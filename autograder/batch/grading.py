@@ -8,6 +8,7 @@ was when it is graded again.
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
@@ -16,18 +17,23 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from autograder.batch import jobs
-from autograder.batch.graded_notebooks import digest, digest_on_disk, write_graded
+from autograder.batch.graded_notebooks import (
+    digest,
+    digest_on_disk,
+    renew_files_beside,
+    write_graded,
+)
 from autograder.batch.journal import Journal
 from autograder.batch.pool import Pool
 from autograder.course.course import Course
 from autograder.gradebook import entering
 from autograder.gradebook.configuration import course_config, settings_of
-from autograder.gradebook.frames import Frames
 from autograder.gradebook.marks import gradebook_url
-from autograder.gradebook.released import frames
+from autograder.gradebook.releases.frames import Frames
+from autograder.gradebook.releases.released import frames
 from autograder.handin import submissions
 from autograder.handin.choosing import choose
-from autograder.handin.submissions import Submission
+from autograder.handin.submissions import Files, Submission
 from autograder.judging.seeds import course_secret
 
 Json = dict[str, Any]
@@ -118,6 +124,7 @@ class _Batch:
         self.secret = course_secret(course.root)
         self.frames: dict[str, Frames | Exception] = {}
         self.journals: dict[str, Journal] = {}
+        self.remarks: dict[Submission, str] = {}
         self.without_grading: list[Graded] = []
 
     def run(self, batch: list[Submission], graders: Graders) -> Iterator[Graded]:
@@ -154,24 +161,29 @@ class _Batch:
             submission.student,
             submission.lesson,
             files,
-            self._packed(submission.lesson, files),
+            self._packed(submission, files),
             self.settings,
             self.secret,
             {step: self.config[step] for step in OUTPUT_STEPS if step in self.config},
         )
 
-    def _packed(self, lesson: str, files: dict[str, bytes | None]) -> str:
+    def _packed(self, submission: Submission, files: Files) -> str:
         """Return the release that a submission was handed out in, with all that grading takes."""
-        known = self._frames(lesson)
+        known = self._frames(submission.lesson)
         release = known.newest
         if known.several:
-            release = known.closest(choose(files, lesson, release.notebook).notebook)
+            release = known.closest(choose(files, submission.lesson, release.notebook).notebook)
+        if lacking := known.lacks(release):
+            # Said, for whoever takes all trace of an exercise out is not asked for it either.
+            without = f"made from an earlier release, without {', '.join(lacking)}"
+            self.remarks[submission] = without
         return known.packed(release)
 
     def _frames(self, lesson: str) -> Frames:
         if lesson not in self.frames:
             try:
-                self.frames[lesson] = frames(self.course.root, lesson, self.book)
+                entered = functools.partial(entering.official_cells, self.book, lesson)
+                self.frames[lesson] = frames(self.course.root, lesson, entered)
             except Exception as error:  # noqa: BLE001  (the same for every submission)
                 self.frames[lesson] = error
         found = self.frames[lesson]
@@ -190,6 +202,7 @@ class _Batch:
         record = journal.find(submission.student, key)
         if record is None or digest_on_disk(self.course.root, submission) != record["notebook"]:
             return None
+        renew_files_beside(self.course.root, submission)
         fresh = not journal.is_entered(submission.student)
         return replace(self._enter(submission, key, record, fresh=fresh), reused=True)
 
@@ -223,7 +236,8 @@ class _Batch:
         if fresh:
             self._journal(submission.lesson).enter(submission.student, key)
         failed = sum(not judged["counts"]["passed"] for judged in record["judgements"].values())
-        note = "; ".join(filter(None, [submission.note, record["note"], late_note]))
+        remark = self.remarks.get(submission, "")
+        note = "; ".join(filter(None, [submission.note, remark, record["note"], late_note]))
         return Graded(submission, note, failed=failed)
 
 

@@ -21,8 +21,9 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 import autograder
-from autograder.gradebook import packed_assignment
+from autograder.gradebook.releases import packed_assignment
 from autograder.gradebook.scores import plain, scores_and_comments
+from autograder.handin import pictures
 from autograder.handin.choosing import choose
 from autograder.handin.mending import mend, restore_locked
 from autograder.judging.run import run_notebook
@@ -124,7 +125,7 @@ def grade(job: Json) -> Json:
     }
     choice = choose(files, job["lesson"], shared.release)
     nb = choice.notebook
-    notes = [*filter(None, [choice.note]), *mend(nb, shared.release)]
+    notes = [choice.note, pictures.missing(nb), *mend(nb, shared.release)]
     restore_locked(nb, shared.official)
     _tell_cells_apart(nb)
     intake = time.monotonic() - start
@@ -141,7 +142,7 @@ def grade(job: Json) -> Json:
         "scores": scores,
         "comments": comments,
         "notebook": text,
-        "note": "; ".join(notes),
+        "note": "; ".join(filter(None, notes)),
         "judgements": plain(run.judgements),
         "release": shared.digest,
         "seconds": {part: round(value, 4) for part, value in seconds.items()},

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     from autograder.authoring.hints import are_current, write_hints
     from autograder.commands.chosen import chosen_lessons
     from autograder.course.course import Course
-    from autograder.gradebook.kept_releases import kept
+    from autograder.gradebook.releases.kept_releases import kept
 
     course = Course.find(options.course)
     names = chosen_lessons(course, options.lessons)

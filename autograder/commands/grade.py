@@ -127,7 +127,7 @@ def grade_batch(
         from autograder.authoring.release import release
         from autograder.batch import grading
         from autograder.gradebook.marks import gradebook_url, has_lesson
-        from autograder.gradebook.released import what_differs
+        from autograder.gradebook.releases.released import what_differs
 
     address = gradebook_url(course.root)
     lessons = sorted({submission.lesson for submission in batch})

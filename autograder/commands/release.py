@@ -9,15 +9,13 @@ from autograder.commands.terminal import err, out, with_progress
 
 HELP = (
     "make what students get (release/) from source/, and enter the lessons into the gradebook; "
-    "refused where the lesson's tests let a known wrong answer pass, or fail a right one"
+    "refused where the lesson's tests let a known wrong answer pass, or fail a right one; a lesson "
+    "that has submissions may change, and each is graded in the release that it was made from"
 )
 EXAMPLES = """
     autograder release           every lesson
     autograder release 1 2       two of them
     autograder release 1 --force     also with weak tests, and leave a note that says so
-
-A lesson that has submissions may change: each release is kept, a submission is graded
-by the release that it was handed out in, and what changed is listed.
 """
 
 
@@ -36,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from autograder.authoring.release import release
     from autograder.commands.chosen import chosen_lessons
     from autograder.course.course import Course
-    from autograder.gradebook.kept_releases import kept
+    from autograder.gradebook.releases.kept_releases import kept
 
     course = Course.find(options.course)
     names = chosen_lessons(course, options.lessons)

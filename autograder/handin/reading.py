@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.handin import pictures
 from autograder.handin.mending import claimed_name
 from autograder.handin.submissions import LARGEST
 from autograder.sandbox.wire import DEEPEST, depth
@@ -38,6 +39,7 @@ def read(content: bytes | None) -> NotebookNode:
     """
     try:
         cells = [_clean(cell, number) for number, cell in enumerate(_parse(content).cells)]
+        pictures.bound(cells)
         notebook = NotebookNode(cells=cells, metadata=NotebookNode(), nbformat=4, nbformat_minor=5)
     except _NO_CELLS as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
@@ -96,7 +98,7 @@ def _text(content: bytes) -> str:
 
 
 def _clean(cell: NotebookNode, number: int) -> NotebookNode:
-    """Rebuild a cell from its kind, its text and the name it claims, and nothing else."""
+    """Rebuild a cell from its kind, its text, the name it claims and its pictures alone."""
     kind = cell.get("cell_type")
     source = cell.get("source") or ""
     text = source if isinstance(source, str) else "".join(map(str, source))
@@ -114,4 +116,6 @@ def _clean(cell: NotebookNode, number: int) -> NotebookNode:
         clean.metadata.nbgrader = NotebookNode(grade_id=name)
     if kind == "code":
         clean.outputs, clean.execution_count = [], None
+    elif kind == "markdown" and (attached := pictures.kept(cell.get("attachments"))):
+        clean.attachments = attached
     return clean

@@ -5,7 +5,7 @@ import pytest
 from autograder.authoring.changes import changes
 from autograder.commands.main import main
 from autograder.course.course import Course
-from autograder.gradebook.kept_releases import kept
+from autograder.gradebook.releases.kept_releases import kept
 
 LESSON = "01-averages"
 TEXT, CASES = f"{LESSON}.md", "cases.py"

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -15,12 +17,13 @@ from autograder.authoring.release import release
 from autograder.batch import grading
 from autograder.batch.grading import Graded
 from autograder.batch.journal import FOLDER as JOURNALS
-from autograder.course.course import Course
-from autograder.gradebook.kept_releases import FOLDER, kept
+from autograder.course.course import CONFIG, Course
+from autograder.course.errors import CourseError
 from autograder.gradebook.marks import gradebook_url, read_marks
-from autograder.gradebook.nbgrader_api import open_course, succeed
-from autograder.gradebook.released import what_differs
-from autograder.handin import submissions
+from autograder.gradebook.nbgrader_api import NbgraderError, open_course, succeed
+from autograder.gradebook.releases.kept_releases import FOLDER, kept
+from autograder.gradebook.releases.released import what_differs
+from autograder.handin import finding
 
 pytestmark = pytest.mark.long
 
@@ -86,7 +89,7 @@ def hand_in(course: Course, student: str, **answers: object) -> None:
 
 
 def grade(course: Course, **settings: object) -> dict[str, Graded]:
-    results = grading.grade(course, submissions.find(course.root), **settings)
+    results = grading.grade(course, finding.find(course.root), **settings)
     return {result.submission.student: result for result in results}
 
 
@@ -128,6 +131,8 @@ def test_a_new_exercise_and_other_points_each_in_the_frame_that_was_handed_out(g
     hand_in(graded, "ben")
     results = grade(graded)
     assert [(result.error, result.reused) for result in results.values()] == [("", False)] * 2
+    assert results["ada"].note == "made from an earlier release, without spread"
+    assert results["ben"].note == ""
     assert judged(graded, "ada") == {"total": (2.0, 2.0), "mean": (2.5, 7.0)}
     assert judged(graded, "ben") == {
         "total": (2.0, 2.0),
@@ -233,7 +238,57 @@ def test_a_lesson_that_is_gone_from_notebooks_is_graded_by_what_was_released(gra
     assert what_differs(course, LESSON) == []
 
 
+def test_a_lesson_that_was_built_from_another_text_is_not_released(graded):
+    take_mean_away(graded)
+    with pytest.raises(CourseError, match=f"source/{LESSON} checks mean .* `autograder build"):
+        release(graded, graded.lesson(LESSON))
+    assert len(kept(graded.root, LESSON)) == 1
+    assert (graded.root / "release" / LESSON / NAME).is_file()
+
+
+def test_while_there_is_one_release_no_submission_is_read_to_tell_which(graded, monkeypatch):
+    monkeypatch.setattr(grading, "choose", None)
+    assert grade(graded, again=True)["ada"].error == ""
+    rewrite(graded.root / TEXT, MORE.format(3), MORE.format(7))
+    released_anew(graded)
+    assert grade(graded)["ada"].error == ""
+    add_spread(graded)
+    released_anew(graded)
+    assert "not callable" in grade(graded)["ada"].error
+
+
+def test_several_at_once_release_and_grade_as_one_after_the_other(graded):
+    add_spread(graded)
+    build(graded, graded.lesson(LESSON))
+    command = [sys.executable, "-m", "autograder"]
+    lines = [["release", "--force"], ["release", "--force"], ["grade", "--again", "--unsafe-ok"]]
+    runs = [
+        subprocess.Popen([*command, *line], cwd=graded.root, stdout=subprocess.DEVNULL)
+        for line in lines
+    ]
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    assert len(kept(graded.root, LESSON)) == 2
+    assert "spread" in (graded.root / "release" / LESSON / NAME).read_text("utf-8")
+    assert judged(graded, "ada")["mean"] == (2.5, 3.0)
+
+
 # --- released when no release was kept ---
+
+
+def test_a_configuration_without_our_steps_loses_nothing_either(graded):
+    config = graded.root / CONFIG
+    text = config.read_text("utf-8")
+    start, end = (text.index(f"c.{step}.") for step in ("GenerateAssignment", "Autograde"))
+    config.write_text(text[:start] + text[end:], "utf-8")
+    add_spread(graded)
+    build(graded, graded.lesson(LESSON))
+    with pytest.raises(NbgraderError, match="Cannot add or remove cells"):
+        succeed(open_course(graded.root).generate_assignment(LESSON, force=True))
+    assert not (graded.root / "release" / LESSON).exists()
+    assert grade(graded, again=True)["ada"].error == ""
+    release(graded, graded.lesson(LESSON))
+    assert "spread" in (graded.root / "release" / LESSON / NAME).read_text("utf-8")
+    assert len(kept(graded.root, LESSON)) == 2
 
 
 def test_what_nbgrader_alone_released_is_kept_when_it_is_graded(graded):

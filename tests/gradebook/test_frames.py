@@ -5,9 +5,9 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from autograder.gradebook.frames import Frames
-from autograder.gradebook.kept_releases import Release
-from autograder.gradebook.packed_assignment import contents, pack
+from autograder.gradebook.releases.frames import Frames
+from autograder.gradebook.releases.kept_releases import Release
+from autograder.gradebook.releases.packed_assignment import contents, pack
 
 LESSON = "01-averages"
 CHECKS = {"total": 2.0, "mean": 3.0}
@@ -74,6 +74,15 @@ def test_each_is_known_by_its_cells(damage, packed):
     for notebook, release in zip(notebooks, releases, strict=True):
         handed_in = damage(nbformat.from_dict(notebook))
         assert frames.closest(handed_in) is release
+
+
+def test_a_question_under_another_name_is_another_question(packed):
+    old, new = given("total"), given("total")
+    for notebook, name in ((old, "why-total"), (new, "why-sum")):
+        notebook.cells.append(cell(name, "*Write your answer here.*"))
+    releases = [packed(old), packed(new)]
+    assert Frames(releases).closest(answered(old)) is releases[0]
+    assert Frames(releases).closest(answered(new)) is releases[1]
 
 
 def test_a_new_exercise_that_was_deleted_is_still_asked_for(packed):

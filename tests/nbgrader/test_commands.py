@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import nbformat
@@ -58,9 +59,12 @@ def hand_in(course: Course, student: str, notebook: NotebookNode) -> None:
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
+def released(course: Course) -> Path:
+    return course.root / "release" / SHORT / f"{SHORT}.ipynb"
+
+
 def solved(course: Course) -> NotebookNode:
-    made = nbformat.read(course.root / "release" / SHORT / f"{SHORT}.ipynb", as_version=4)
-    return answered(course.lesson(SHORT), made)
+    return answered(course.lesson(SHORT), nbformat.read(released(course), as_version=4))
 
 
 # --- the short lesson, from source to feedback ---
@@ -121,9 +125,35 @@ def test_a_notebook_that_cannot_be_read_stops_no_other(mini):
     broken = mini.root / "submitted" / "ben" / SHORT / f"{SHORT}.ipynb"
     broken.parent.mkdir(parents=True)
     broken.write_text("{", encoding="utf-8")
-    with pytest.raises(AssertionError, match="ben"):
-        nbgrader(mini, "autograde", SHORT)
-    assert judged(mini, SHORT)["ada"] == {"total": 2.0, "mean": 3.0}
+    assert "not valid JSON): graded as not answered" in nbgrader(mini, "autograde", SHORT)
+    assert judged(mini, SHORT) == {
+        "ada": {"total": 2.0, "mean": 3.0},
+        "ben": {"total": 0.0, "mean": 0.0},
+    }
+
+
+def test_autograde_takes_the_files_that_the_autograder_takes(mini):
+    right, stubs = solved(mini), nbformat.read(released(mini), as_version=4)
+    files = {
+        "a[b]": {f"{SHORT}/{SHORT} (1).ipynb": right, f"{SHORT}/{SHORT}.ipynb": stubs},
+        "ben": {"01_averages/homework.ipynb": right},
+        "chen": {f"{SHORT}/inner/{SHORT}.ipynb.txt": right},
+        "dana": {f"{SHORT}/{SHORT}.zip": right},
+    }
+    for student, handed_in in files.items():
+        for name, notebook in handed_in.items():
+            path = mini.root / "submitted" / student / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(notebook), encoding="utf-8")
+    inner = path.rename(path.with_suffix(".ipynb"))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(inner, "folder/any.ipynb")
+    inner.unlink()
+    (mini.root / "submitted" / "dana" / SHORT / "timestamp.txt").write_text("03/11/2026")
+    said = nbgrader(mini, "autograde", SHORT)
+    assert judged(mini, SHORT) == {student: {"total": 2.0, "mean": 3.0} for student in files}
+    assert "of several notebooks" in said
+    assert "timestamp.txt cannot be read" in said
 
 
 # --- the lesson on the cost, judged in nbgrader's own kernel ---

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -39,7 +41,7 @@ def known_causes(exercise: str, call: str, value: object) -> list[Cause] | None:
     list of Cause or None
         None where no hints lie beside the notebook, or none for this exercise.
     """
-    known = _hints(Path.cwd() / HINTS).get(exercise)
+    known = next((hints[exercise] for hints in _all_hints() if exercise in hints), None)
     if known is None:
         return None
     seen = fingerprint(value)
@@ -47,6 +49,30 @@ def known_causes(exercise: str, call: str, value: object) -> list[Cause] | None:
         entry["id"] for entry in known["seen"] if entry["call"] == call and same(seen, entry["as"])
     ]
     return [Cause(id=name, **known["causes"][name]) for name in dict.fromkeys(ids)]
+
+
+def _all_hints() -> Iterator[dict[str, Any]]:
+    """Yield the hints that lie beside the notebook, then others that are near.
+
+    A kernel works in the notebook's folder in Jupyter, but elsewhere in some editors.
+    """
+    here = Path.cwd()
+    for folder in (here, *_notebook_folders(here)):
+        yield _hints(folder / HINTS)
+    for pattern in (f"*/{HINTS}", f"*/*/{HINTS}"):
+        for path in sorted(here.glob(pattern)):
+            yield _hints(path)
+
+
+def _notebook_folders(here: Path) -> Iterator[Path]:
+    """Yield where the notebook is by what Jupyter's server (JPY_SESSION_NAME) or VS Code says."""
+    names = (
+        os.environ.get("JPY_SESSION_NAME"),
+        vars(sys.modules["__main__"]).get("__vsc_ipynb_file__"),
+    )
+    for name in filter(None, names):
+        for root in (here, *here.parents):
+            yield (root / str(name)).parent
 
 
 @functools.cache

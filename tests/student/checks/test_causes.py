@@ -113,6 +113,22 @@ def test_without_hints_beside_the_notebook_only_facts_are_told(tmp_path, monkeyp
     assert message.cause == ""
 
 
+@pytest.mark.usefixtures("hints")
+@pytest.mark.parametrize("of", ["jupyter", "jupyter, absolute", "vs code", "the folder above"])
+def test_hints_are_found_where_the_kernel_works_in_another_folder(of, tmp_path, monkeypatch):
+    notebook = tmp_path / "03-cost.ipynb"
+    elsewhere = tmp_path / "deep" / "elsewhere"
+    elsewhere.mkdir(parents=True)
+    monkeypatch.chdir(tmp_path.parent if of == "the folder above" else elsewhere)
+    if of.startswith("jupyter"):
+        name = str(notebook) if "absolute" in of else "03-cost.ipynb"
+        monkeypatch.setenv("JPY_SESSION_NAME", name)
+    if of == "vs code":
+        monkeypatch.setattr("__main__.__vsc_ipynb_file__", str(notebook), raising=False)
+    failure(7.0)
+    assert failure(7.0).cause == "It looks as if the sum is not divided by m."
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{", "\udcff"])
 def test_broken_hints_do_no_harm(content, tmp_path, monkeypatch):
     (tmp_path / "hints.json").write_text(content, errors="surrogateescape")

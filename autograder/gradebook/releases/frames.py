@@ -5,8 +5,8 @@ from __future__ import annotations
 from nbformat import NotebookNode
 
 from autograder.course.cells import grade_id
-from autograder.gradebook.kept_releases import Release
-from autograder.gradebook.packed_assignment import with_points
+from autograder.gradebook.releases.kept_releases import Release
+from autograder.gradebook.releases.packed_assignment import with_points
 from autograder.handin.mending import claimed_name
 
 
@@ -56,6 +56,18 @@ class Frames:
         best = max(range(len(scores)), key=lambda number: (scores[number], number))
         return self._newest_of[_frame(self._releases[best].notebook)]
 
+    def lacks(self, release: Release) -> list[str]:
+        """Return what the newest release asks for, and this one does not.
+
+        Parameters
+        ----------
+        release : Release
+            One of these.
+        """
+        asked = self.newest.official.items()
+        new = [name for name, known in asked if known["points"] and name not in release.official]
+        return [name.removesuffix("-check") for name in new]
+
     def packed(self, release: Release) -> str:
         """Return all that grading in a release takes, with the points that cells have by now.
 
@@ -83,10 +95,9 @@ def _names_and_texts(notebook: NotebookNode) -> list[tuple[str | None, str]]:
 
 
 def _match(given: list[tuple[str | None, str]], names: set[str | None], texts: set[str]) -> int:
-    """Say how well a submission matches what was given: by names, or by texts where names are lost.
+    """Say how well a submission matches what was given, by names and by texts: either may be lost.
 
     Ordinary cells count as well, for they tell a new exercise that was deleted from an old release
     that never had it.
     """
-    known = sum(1 if name in names or text in texts else -1 for name, text in given)
-    return known + sum(text in texts for _, text in given)
+    return sum((name in names) + (text in texts) or -1 for name, text in given)

@@ -10,7 +10,7 @@ from nbgrader.api import Gradebook, GradeCell, Notebook, SolutionCell, SourceCel
 from nbgrader.utils import is_grade, is_locked, is_solution, is_task
 
 from autograder.course.cells import grade_id
-from autograder.gradebook.packed_assignment import Official
+from autograder.gradebook.releases.packed_assignment import Official
 
 _GRADED = ("points", "cell_type")
 _TABLES = (

@@ -18,8 +18,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder.course.errors import CourseError
-from autograder.gradebook import packed_assignment
-from autograder.gradebook.packed_assignment import Official
+from autograder.gradebook.releases import packed_assignment
+from autograder.gradebook.releases.packed_assignment import Official
 
 FOLDER = Path(".autograder") / "releases"
 """Where a course keeps its releases, a folder for each lesson, below its root."""

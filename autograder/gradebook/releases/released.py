@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 
 from autograder.course.cells import grade_id, hidden_check
 from autograder.course.course import Course
 from autograder.course.errors import CourseError, LessonError
 from autograder.course.lesson import Lesson
-from autograder.gradebook.entering import official_cells
-from autograder.gradebook.frames import Frames
-from autograder.gradebook.kept_releases import Release, keeping, kept
-from autograder.gradebook.packed_assignment import Official, pack, texts_of
+from autograder.gradebook.releases.frames import Frames
+from autograder.gradebook.releases.kept_releases import Release, keeping, kept
+from autograder.gradebook.releases.packed_assignment import Official, pack, texts_of
 
 
-def frames(root: Path, name: str, book: Gradebook) -> Frames:
+def is_released(root: Path, name: str) -> bool:
+    """Tell whether there is anything to grade a lesson's submissions by.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    name : str
+        The lesson's name.
+    """
+    return bool(kept(root, name)) or _released(root, name) is not None
+
+
+def frames(root: Path, name: str, entered: Callable[[], Official]) -> Frames:
     """Return a lesson's kept releases; what was released without being kept is kept now.
 
     Parameters
@@ -27,8 +40,8 @@ def frames(root: Path, name: str, book: Gradebook) -> Frames:
         The course's folder.
     name : str
         The lesson's name; where a release is kept, it need no longer be in `notebooks/`.
-    book : Gradebook
-        Open.
+    entered : callable
+        Reads the gradebook's official cells of the lesson; called only if they are needed.
 
     Raises
     ------
@@ -36,14 +49,14 @@ def frames(root: Path, name: str, book: Gradebook) -> Frames:
         If nothing tells what was released.
     """
     try:
-        adopt(root, name, book)
+        adopt(root, name, entered)
     except (CourseError, LessonError):
         if not kept(root, name):
             raise
     return Frames(kept(root, name))
 
 
-def adopt(root: Path, name: str, book: Gradebook) -> None:
+def adopt(root: Path, name: str, entered: Callable[[], Official]) -> None:
     """Keep what `release/` holds, unless it is kept: an nbgrader that keeps nothing made it.
 
     Parameters
@@ -52,8 +65,8 @@ def adopt(root: Path, name: str, book: Gradebook) -> None:
         The course's folder.
     name : str
         The lesson's name.
-    book : Gradebook
-        Open.
+    entered : callable
+        Reads the gradebook's official cells of the lesson; called only if they are needed.
 
     Raises
     ------
@@ -69,7 +82,7 @@ def adopt(root: Path, name: str, book: Gradebook) -> None:
         raise CourseError(f"release/{name}/{name}.ipynb is missing: nothing to grade by. {again}")
     notebook, lesson = nbformat.reads(text, as_version=4), Course(root).lesson(name)
     try:
-        known = official_cells(book, name)
+        known = entered()
     except MissingEntry:
         known = {}
     if not _goes_with(notebook, known):
@@ -143,7 +156,7 @@ def what_differs(course: Course, name: str) -> list[str]:
 
 def _is_as_released(lesson: Lesson, release: Release) -> bool:
     """Tell whether a lesson's texts, and what it takes from other lessons, are those released."""
-    from autograder.gradebook.packed_assignment import unpack
+    from autograder.gradebook.releases.packed_assignment import unpack
 
     own = f"notebooks/{lesson.name}/"
     try:

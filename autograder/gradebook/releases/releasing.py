@@ -11,10 +11,10 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course.course import Course
-from autograder.gradebook.cell_rows import enter_cells, official_of
-from autograder.gradebook.kept_releases import keeping
-from autograder.gradebook.packed_assignment import pack
-from autograder.gradebook.released import require_answers
+from autograder.gradebook.releases.cell_rows import enter_cells, official_of
+from autograder.gradebook.releases.kept_releases import keeping
+from autograder.gradebook.releases.packed_assignment import pack
+from autograder.gradebook.releases.released import require_answers
 
 Resources = dict[str, Any]
 OFFICIAL = "autograder_official_cells"
@@ -34,10 +34,7 @@ class CollectCells(NbGraderPreprocessor):
         resources : dict
             nbconvert's; gets the cells.
         """
-        name, course = resources["nbgrader"]["notebook"], Course(Path.cwd())
         resources[OFFICIAL] = official_of(nb)
-        if name in course.names:
-            require_answers(resources[OFFICIAL], course.lesson(name), f"source/{name}")
         return nb, resources
 
 
@@ -55,9 +52,12 @@ class SaveCells(CollectCells):
             nbconvert's; gets the cells.
         """
         nb, resources = super().preprocess(nb, resources)
-        about = resources["nbgrader"]
+        about, course = resources["nbgrader"], Course(Path.cwd())
+        name = about["notebook"]
+        if name in course.names:
+            require_answers(resources[OFFICIAL], course.lesson(name), f"source/{name}")
         with Gradebook(about["db_url"]) as book:
-            enter_cells(book, about["assignment"], about["notebook"], nb, resources[OFFICIAL])
+            enter_cells(book, about["assignment"], name, nb, resources[OFFICIAL])
         return nb, resources
 
 
