@@ -19,7 +19,7 @@ from autograder.handin import finding
 from tests.attacks.attack import ALL, FILE, LESSON, ONE
 from tests.attacks.doors import DOORS
 from tests.attacks.ending import ENDING
-from tests.attacks.files import FILES, write
+from tests.attacks.files import FILES, NOT_FOLLOWED, write
 from tests.attacks.host import HOST
 from tests.attacks.lies import LIARS
 from tests.attacks.markup import MARKUP
@@ -86,7 +86,7 @@ class Batch:
     def _hand_in_all(self) -> None:
         lesson = self.course.lesson(LESSON)
         given = nbformat.read(self.course.root / "release" / LESSON / FILE, as_version=4)
-        for student, attack in ATTACKS.items():
+        for student, attack in (ATTACKS | NOT_FOLLOWED).items():
             notebook = _lean(answered(lesson, given))
             attack.change(notebook)
             for each in notebook.cells:

@@ -51,6 +51,8 @@ SCHEME = re.compile(r"(?i)(javascript|vbscript|livescript|mocha|data):")
 
 PICTURE = re.compile(r"(?i)data:image/(png|jpe?g|gif);base64,[a-z0-9+/=\s]*")
 
+DRAWING = re.compile(r"(?i)data:image/(png|jpe?g|gif|svg\+xml);base64,[a-z0-9+/=\s]*")
+
 FETCHED = re.compile(r"(?i)url\(\s*['\"]?(?!#)|@import|expression\(|-moz-binding|behavior:")
 
 
@@ -64,27 +66,29 @@ class Active(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        shown = (self.get_starttag_text() or "")[:300]
+        written = (self.get_starttag_text() or "")[:300]
+        # What an `img` shows is a picture and no more: a drawing's scripts and addresses are dead.
+        shown = DRAWING if tag == "img" else PICTURE
         if tag in ACTIVE_TAGS:
-            self.found.append(f"<{tag}> {shown}")
+            self.found.append(f"<{tag}> {written}")
         inside_a_drawing = "svg" in self._inside or tag == "svg"
         for name, value in attributes:
             address = re.sub(r"[\s\x00-\x20]", "", value or "")
             if name.startswith("on"):
-                self.found.append(f"handler {shown}")
-            elif name in ADDRESSES and SCHEME.match(address) and not PICTURE.fullmatch(address):
-                self.found.append(f"address {shown}")
+                self.found.append(f"handler {written}")
+            elif name in ADDRESSES and SCHEME.match(address) and not shown.fullmatch(address):
+                self.found.append(f"address {written}")
             elif name == "style" and (
                 FETCHED.search(value or "") or re.search("position *: *(fixed|sticky)", value or "")
             ):
-                self.found.append(f"style {shown}")
+                self.found.append(f"style {written}")
             elif inside_a_drawing and name in ("href", "xlink:href", "src", "filter", "fill"):
                 if name in ("filter", "fill"):
                     fetched = bool(FETCHED.search(value or ""))
                 else:
                     fetched = not address.startswith("#") and not PICTURE.fullmatch(address)
                 if fetched:
-                    self.found.append(f"fetched {shown}")
+                    self.found.append(f"fetched {written}")
         self._inside.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -19,6 +19,7 @@ from autograder.course.course import CONFIG, Course
 from autograder.handin import finding
 from autograder.sandbox import walls
 from tests.attacks.attack import ALL, LESSON, LESSONS
+from tests.attacks.files import NOT_FOLLOWED
 from tests.attacks.hostile_batch import ATTACKS, HONEST, SOURCE, TOKEN, Batch
 from tests.attacks.markup import MARKUP
 from tests.attacks.pages import active
@@ -68,6 +69,13 @@ def test_honest_neighbours_lose_nothing(student, graded):
 
 def test_nobody_is_left_out(graded):
     assert graded.results.keys() == ATTACKS.keys() | HONEST.keys()
+
+
+def test_what_leads_elsewhere_is_named_and_not_followed(graded):
+    root = graded.course.root
+    strays = {stray.path.parts[1]: stray for stray in finding.survey(root, [LESSON]).strays}
+    assert strays.keys() == NOT_FOLLOWED.keys()
+    assert all(len(stray.reason) > 20 for stray in strays.values())
 
 
 def test_nobodys_files_change(graded):
@@ -134,7 +142,7 @@ def pages(graded: Batch) -> dict[str, str]:
 def test_nothing_of_a_students_is_active_on_a_page(student, pages):
     assert "</html>" in pages[student]
     assert active(pages[student], pages["honest 1"]) == []
-    assert ("MARK" in pages[student]) == (student not in HONEST)
+    assert "MARK" in pages[student] or student not in MARKUP
 
 
 def test_what_is_active_would_be_seen(pages):

@@ -314,18 +314,22 @@ OUTPUTS = {
     "a plot in a widget": OddHandIn(changed(last(f"%matplotlib widget\n{PLOT}"))),
     "a formula": OddHandIn(
         changed(
-            last("from IPython.display import Math\ndisplay(Math(r'\\frac{a}{b} < \\theta_7'))")
+            last(
+                "from IPython.display import Math\ndisplay(Math(r'\\frac{a}{b}' + r' < \\theta_7'))"
+            )
         ),
         shows=("\\frac{a}{b} < \\theta_7",),
         hides=("IPython.core", "object>"),
     ),
     "a formula as LaTeX": OddHandIn(
-        changed(last("from IPython.display import Latex\ndisplay(Latex(r'$\\theta_8^2$'))")),
-        shows=("\\theta_8^2",),
+        changed(last("from IPython.display import Latex\ndisplay(Latex('$' + r'\\theta_8^2$'))")),
+        shows=("$\\theta_8^2$",),
         hides=("IPython.core",),
     ),
     "Markdown": OddHandIn(
-        changed(last("from IPython.display import Markdown\ndisplay(Markdown('**bold nine**'))")),
+        changed(
+            last("from IPython.display import Markdown\ndisplay(Markdown('**bold' + ' nine**'))")
+        ),
         shows=("bold nine",),
         hides=("IPython.core", "**bold nine**"),
     ),

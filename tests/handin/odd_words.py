@@ -143,7 +143,7 @@ if a < b and c <d:
     print('<ok>')
 ```
 
-See <https://example.org/pixels?a=1&b=2>, x<y and y>z, and 3 &lt; 4.
+See <https://example.org/pixels?a=1&b=2>, x < y and y > z, and 3 &lt; 4.
 """
 
 ANSWERS_IN_WORDS = {
@@ -224,7 +224,7 @@ ANSWERS_IN_WORDS = {
             "if a < b and c <d:",
             "print('<ok>')",
             "https://example.org/pixels?a=1&b=2",
-            "x<y and y>z",
+            "x < y and y > z",
             "3 < 4",
         ),
         hides=("&lt;", "&amp;"),

@@ -34,7 +34,7 @@ def test_each_mutant_is_graded_and_what_is_said_of_it_is_true(number, faults) ->
 
 @pytest.fixture(scope="module")
 def right(released_mini: Course) -> str:
-    return (released_mini.root / "release" / LESSON / FILE).read_text(encoding="utf-8")
+    return json.dumps(nbformat.read(released_mini.root / "release" / LESSON / FILE, as_version=4))
 
 
 def test_a_mutant_comes_again_by_its_number(right: str) -> None:
