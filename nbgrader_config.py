@@ -44,7 +44,7 @@ c.GenerateAssignment.preprocessors = [
     f"{RELEASING}.KeepRelease",
 ]
 
-# Feedback and formgrader show what students wrote as they wrote it, without what a browser would run.
+# On feedback and in formgrader, Markdown is as it was written, without what a browser would run.
 c.HTMLExporter.filters = {"markdown2html": "autograder.gradebook.pages.markdown2html"}
 
 # Among the files of a hand-in, the one with the answers is taken.

@@ -7,16 +7,19 @@ stopped at, what was there before is there, or what is new, and another release 
 from __future__ import annotations
 
 import contextlib
+import functools
 import shutil
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
-from nbgrader.api import Gradebook
 
 from autograder.course.course import Course
 from autograder.course.errors import CourseError, LessonError
 from autograder.course.lesson import Lesson
+from autograder.gradebook import database
 from autograder.gradebook.configuration import course_config
 from autograder.gradebook.entering import official_cells
 from autograder.gradebook.marks import gradebook_url, has_lesson
@@ -25,6 +28,9 @@ from autograder.gradebook.releases.cell_rows import enter_cells
 from autograder.gradebook.releases.kept_releases import FOLDER, keeping
 from autograder.gradebook.releases.packed_assignment import pack
 from autograder.gradebook.releases.released import adopt, require_answers
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
 
 RELEASE = "release"
 
@@ -74,10 +80,12 @@ def _make(course: Course, lesson: Lesson, draft: Path) -> None:
     require_answers(official[name], lesson, f"source/{name}")
     texts = {n: (draft / name / f"{n}.ipynb").read_text(encoding="utf-8") for n in official}
     packed = pack(lesson, texts[name], official[name])
+    address = gradebook_url(course.root)
     with keeping(course.root, packed), _book(course) as book:
         for own, text in texts.items():
             notebook = nbformat.reads(text, as_version=4)
-            enter_cells(book, name, own, notebook, official[own])
+            enter = functools.partial(enter_cells, book, name, own, notebook, official[own])
+            database.patiently(enter, address)
 
 
 def _keep_what_stands(course: Course, name: str) -> None:
@@ -87,9 +95,9 @@ def _keep_what_stands(course: Course, name: str) -> None:
             adopt(course.root, name, lambda: official_cells(book, name))
 
 
-def _book(course: Course) -> Gradebook:
+def _book(course: Course) -> AbstractContextManager[Gradebook]:
     known = course_config(course.root).CourseDirectory.get("course_id", "")
-    return Gradebook(gradebook_url(course.root), known)
+    return database.opened(gradebook_url(course.root), known)
 
 
 def _swap(made: Path, place: Path) -> None:

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from autograder.handin import submissions
+from autograder.handin.reading import UnreadableNotebookError, read_own
 from autograder.handin.submissions import AUTOGRADED, TIMESTAMP, Submission
 
 SECRET = "submission_secret.txt"
@@ -86,6 +89,22 @@ def digest_on_disk(root: Path, submission: Submission) -> str | None:
     """
     with contextlib.suppress(OSError):
         return digest((_folder(root, submission) / _name(submission)).read_bytes())
+    return None
+
+
+def read_graded(root: Path, submission: Submission) -> NotebookNode | None:
+    """Return a submission's graded notebook, if there is one.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    submission : Submission
+        What was graded.
+    """
+    folder = root / AUTOGRADED / submission.student / submission.lesson
+    with contextlib.suppress(OSError, UnreadableNotebookError):
+        return read_own(folder / f"{submission.lesson}.ipynb")
     return None
 
 

@@ -11,30 +11,38 @@ import contextlib
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from autograder.batch import jobs
 from autograder.batch.graded_notebooks import (
     digest,
     digest_on_disk,
+    read_graded,
     renew_files_beside,
     write_graded,
 )
 from autograder.batch.journal import Journal
 from autograder.batch.pool import Pool
 from autograder.course.course import Course
-from autograder.gradebook import entering
-from autograder.gradebook.configuration import course_config, settings_of
+from autograder.gradebook import database, entering
+from autograder.gradebook.answers import answers, points_by_cell
+from autograder.gradebook.configuration import course_config, settings_of, timezone_of
+from autograder.gradebook.database import GradebookError
+from autograder.gradebook.judged import Judged
 from autograder.gradebook.marks import gradebook_url
+from autograder.gradebook.releases import kept_releases
 from autograder.gradebook.releases.frames import Frames
 from autograder.gradebook.releases.released import frames
+from autograder.gradebook.scores import Outcome
 from autograder.handin import submissions
 from autograder.handin.choosing import choose
 from autograder.handin.submissions import Files, Submission
 from autograder.judging.seeds import course_secret
+
+if TYPE_CHECKING:
+    from nbgrader.api import Gradebook
 
 Json = dict[str, Any]
 
@@ -104,13 +112,19 @@ def grade(
     ------
     Graded
         As each is done.
+
+    Raises
+    ------
+    GradebookError
+        If the gradebook cannot be read or written: what has been graded by then is in the journal,
+        and is entered when the batch is graded again.
     """
     config = course_config(course.root, **settings)
     with (
         contextlib.nullcontext(graders)
         if graders
         else Pool(min(workers, len(batch))) as those_who_grade,
-        Gradebook(gradebook_url(course.root)) as book,
+        database.opened(gradebook_url(course.root)) as book,
     ):
         yield from _Batch(course, config, book, again=again).run(batch, those_who_grade)
 
@@ -120,7 +134,7 @@ class _Batch:
 
     def __init__(self, course: Course, config: Config, book: Gradebook, *, again: bool) -> None:
         self.course, self.config, self.book, self.again = course, config, book, again
-        self.settings = settings_of(config)
+        self.settings, self.timezone = settings_of(config), timezone_of(config)
         self.secret = course_secret(course.root)
         self.frames: dict[str, Frames | Exception] = {}
         self.journals: dict[str, Journal] = {}
@@ -144,6 +158,8 @@ class _Batch:
                 job = self._job(submission)
                 key = jobs.key(job)
                 reused = None if self.again else self._reuse(submission, key)
+            except GradebookError:
+                raise
             except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
                 reused = Graded(submission, error=_said(error))
             if reused:
@@ -203,39 +219,51 @@ class _Batch:
         if record is None or digest_on_disk(self.course.root, submission) != record["notebook"]:
             return None
         renew_files_beside(self.course.root, submission)
-        fresh = not journal.is_entered(submission.student)
-        return replace(self._enter(submission, key, record, fresh=fresh), reused=True)
+        return replace(self._enter(submission, key, record), reused=True)
 
     def _finish(self, submission: Submission, key: str, record: Json) -> Graded:
         if "error" in record:
             return Graded(submission, error=record["error"])
         try:
             return self._keep(submission, key, record)
+        except GradebookError:
+            raise
         except Exception as error:  # noqa: BLE001  (whatever it is must not stop the others)
             return Graded(submission, error=_said(error))
 
     def _keep(self, submission: Submission, key: str, record: Json) -> Graded:
         """Keep a record: first the notebook, then the journal, then the gradebook."""
-        write_graded(self.course.root, submission, record["notebook"])
-        record["notebook"] = digest(record["notebook"].encode())
-        self._journal(submission.lesson).add(submission.student, key, record)
-        return self._enter(submission, key, record, fresh=True)
-
-    def _enter(self, submission: Submission, key: str, record: Json, *, fresh: bool) -> Graded:
-        time, late_note = submissions.handed_in_at(submission)
-        entering.enter(
+        entering.keep_earlier_answers(
             self.book,
             submission.student,
             submission.lesson,
-            record["scores"],
-            record["comments"],
-            time,
-            self.config,
-            fresh=fresh,
+            lambda: self._earlier_answers(submission, record),
         )
-        if fresh:
-            self._journal(submission.lesson).enter(submission.student, key)
-        failed = sum(not judged["counts"]["passed"] for judged in record["judgements"].values())
+        write_graded(self.course.root, submission, record["notebook"])
+        record["notebook"] = digest(record["notebook"].encode())
+        self._journal(submission.lesson).add(submission.student, key, record)
+        return self._enter(submission, key, record)
+
+    def _earlier_answers(self, submission: Submission, record: Json) -> list[Judged] | None:
+        """Return what the graded notebook holds whose place the record's will take."""
+        notebook = read_graded(self.course.root, submission)
+        if notebook is None:
+            return None
+        judgements = record["judgements"].items()
+        exercises = {name: judged["counts"]["exercise"] for name, judged in judgements}
+        release = kept_releases.find(self.course.root, submission.lesson, record["release"])
+        found = answers(notebook, release.notebook, exercises)
+        points = points_by_cell(notebook)
+        return [Judged(n, place, found[n], points[n], None) for place, n in enumerate(found)]
+
+    def _enter(self, submission: Submission, key: str, record: Json) -> Graded:
+        time, late_note = submissions.handed_in_at(submission, self.timezone)
+        outcome = Outcome.of_record(record)
+        entering.enter(self.book, submission.student, submission.lesson, outcome, time, self.config)
+        journal = self._journal(submission.lesson)
+        if not journal.is_entered(submission.student):
+            journal.enter(submission.student, key)
+        failed = sum(not passed for passed in outcome.passed.values())
         remark = self.remarks.get(submission, "")
         note = "; ".join(filter(None, [submission.note, remark, record["note"], late_note]))
         return Graded(submission, note, failed=failed)

@@ -22,7 +22,7 @@ from traitlets.config import Config
 
 import autograder
 from autograder.gradebook.releases import packed_assignment
-from autograder.gradebook.scores import plain, scores_and_comments
+from autograder.gradebook.scores import outcome, plain
 from autograder.handin import pictures
 from autograder.handin.choosing import choose
 from autograder.handin.mending import mend, restore_locked
@@ -113,9 +113,9 @@ def grade(job: Json) -> Json:
     Returns
     -------
     dict
-        ``scores`` and ``comments`` by grade_id, the graded ``notebook`` as a file's text, a
-        ``note`` on what was out of order, the ``judgements``, the ``release`` that it was judged
-        in, where the ``seconds`` went, and the ``versions`` of what was used.
+        ``scores``, ``comments``, ``answers`` and ``points`` by grade_id, the graded ``notebook`` as
+        a file's text, a ``note`` on what was out of order, the ``judgements``, the ``release`` that
+        it was judged in, where the ``seconds`` went, and the ``versions`` of what was used.
     """
     start = time.monotonic()
     shared = packed_assignment.unpack(job["assignment"])
@@ -134,13 +134,15 @@ def grade(job: Json) -> Json:
     run = run_notebook(nb, shared.lesson, job["student"], secret, settings, choice.beside)
     ran = time.monotonic()
     _limit_output(nb, Config(job["output"]))
-    scores, comments = scores_and_comments(nb, run.judgements)
+    marks = outcome(nb, shared.release, run.judgements)
     # nbformat's own way of writing, with line breaks, takes twenty times as long.
     text = json.dumps(nb, ensure_ascii=False, sort_keys=True) + "\n"
     seconds = {"intake": intake, **run.seconds, "marks": time.monotonic() - ran}
     return {
-        "scores": scores,
-        "comments": comments,
+        "scores": marks.scores,
+        "comments": marks.comments,
+        "answers": marks.answers,
+        "points": marks.points,
         "notebook": text,
         "note": "; ".join(filter(None, notes)),
         "judgements": plain(run.judgements),

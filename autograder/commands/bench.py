@@ -15,7 +15,7 @@ from autograder.commands.arguments import (
     takes_course,
     takes_workers,
 )
-from autograder.commands.terminal import err, out, with_progress
+from autograder.commands.terminal import err, out, show, with_progress
 
 if TYPE_CHECKING:
     from autograder.course.course import Course
@@ -95,7 +95,7 @@ def _catalogue(course: Course, options: argparse.Namespace, names: list[str]) ->
                 workers=options.workers,
                 other_words=options.other_words,
             )
-    out.print(catalogue.table(rows))
+    show(catalogue.table(rows))
     for name, value in catalogue.totals(rows).items():
         out.print(f"{name:<26} {value:.2%}" if isinstance(value, float) else f"{name:<26} {value}")
     for row in rows:
@@ -112,7 +112,7 @@ def _mutants(course: Course, options: argparse.Namespace, names: list[str]) -> i
     from autograder.authoring.bench import mutants
 
     rows = mutants.run(course, names, with_progress)
-    out.print(mutants.table(rows))
+    show(mutants.table(rows))
     for row in rows:
         for survivor in row.unexplained:
             out.print(f"{row.lesson}, {row.exercise}: this change goes undetected:")
@@ -139,7 +139,7 @@ def _grading(course: Course, options: argparse.Namespace, names: list[str]) -> i
                     status.update,
                     only_essential=options.only_essential,
                 )
-    out.print(grading.table(rows))
+    show(grading.table(rows))
     for row in rows:
         if row.parts:
             parts = ", ".join(f"{part} {seconds:.3f}" for part, seconds in row.parts.items())
@@ -154,5 +154,5 @@ def _speed(course: Course, options: argparse.Namespace, _names: list[str]) -> in
 
     with err.status("measuring: leave the machine alone meanwhile"):
         rows = speed.run(course, options.rounds)
-    out.print(speed.table(rows))
+    show(speed.table(rows))
     return 0

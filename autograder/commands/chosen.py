@@ -6,6 +6,7 @@ import argparse
 
 from autograder.commands.terminal import UserError, err
 from autograder.course.course import Course
+from autograder.gradebook.marks import gradebook_url, read_lessons
 from autograder.handin import finding, submissions
 from autograder.handin.finding import Stray
 from autograder.handin.submissions import SUBMITTED, Submission
@@ -26,6 +27,21 @@ def chosen_lessons(course: Course, names: list[str]) -> list[str]:
     return [course.lesson(name).name for name in names] or course.names
 
 
+def graded_lessons(course: Course, names: list[str]) -> list[str]:
+    """Return the lessons that the gradebook knows, also those that the course no longer has.
+
+    Parameters
+    ----------
+    course : Course
+        The course.
+    names : list of str
+        Names or numbers; every lesson's where there are none.
+    """
+    known = read_lessons(gradebook_url(course.root))
+    asked = [name if name in known else course.lesson(name).name for name in names]
+    return [name for name in asked or known if name in known]
+
+
 def chosen_submissions(course: Course, options: argparse.Namespace) -> list[Submission]:
     """Return the submissions that are asked for.
 
@@ -41,7 +57,7 @@ def chosen_submissions(course: Course, options: argparse.Namespace) -> list[Subm
     UserError
         If there are none.
     """
-    known = finding.known_lessons(course.root)
+    known = _known(course)
     asked = [name if name in known else course.lesson(name).name for name in options.lessons]
     wanted = asked or known
     everything = finding.survey(course.root, known)
@@ -72,11 +88,17 @@ def strays(course: Course, options: argparse.Namespace) -> list[Stray]:
     """
     found = [
         stray
-        for stray in finding.survey(course.root, finding.known_lessons(course.root)).strays
+        for stray in finding.survey(course.root, _known(course)).strays
         if options.student is None or options.student in stray.path.parts[1:2]
     ]
     _name(found)
     return found
+
+
+def _known(course: Course) -> list[str]:
+    """Return the lessons that may have been handed in: marks of one that is gone stay visible."""
+    graded = read_lessons(gradebook_url(course.root))
+    return sorted({*finding.known_lessons(course.root), *graded})
 
 
 def _name(found: list[Stray]) -> None:

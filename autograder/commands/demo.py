@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.commands.arguments import takes_course, takes_workers
-from autograder.commands.terminal import err, out, with_progress
+from autograder.commands.terminal import err, out, show, with_progress
 
 if TYPE_CHECKING:
     from autograder.authoring.demo.sample_class import Sample
@@ -57,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
     out.print(f"handed in {len(batch)} notebooks, as people do: {options.folder}/submitted/")
     _grade(course, batch, samples, options.workers)
     marks = marks_of(course, batch)
-    out.print(story_table(samples, course, marks))
-    out.print(exercise_table(marks))
+    show(story_table(samples, course, marks))
+    show(exercise_table(marks))
     write_pages(course, batch)
     wrong = surprises(course, samples, marks)
     for line in wrong:
@@ -89,4 +89,4 @@ def _grade(course: Course, batch: list[Submission], samples: list[Sample], worke
     for part, settings in ((patient, {}), (quick, {"JudgedExecute": QUICK})):
         with graders(workers) as those_who_grade:
             results = grade_batch(course, part, those_who_grade, **settings)
-        print_marks(part, marks_of(course, part), results)
+        print_marks(course, part, marks_of(course, part), results)

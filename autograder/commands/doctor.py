@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.commands.terminal import out
+from autograder.commands.terminal import show
 
 HELP = "say what is installed, what is missing, and what to do about it"
 EXAMPLES = """
@@ -30,5 +30,5 @@ def run(_options: argparse.Namespace) -> int:
     for finding in findings:
         mark = "✓" if not finding.remedy else "✗" if finding.needed else "!"
         table.add_row(mark, finding.subject, finding.found, finding.remedy)
-    out.print(table)
+    show(table)
     return 1 if any(finding.remedy and finding.needed for finding in findings) else 0

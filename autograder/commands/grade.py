@@ -71,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         results = grade_batch(course, batch, those_who_grade, again=options.again, **settings)
     from autograder.commands.report import marks_of, print_marks
 
-    print_marks(batch, marks_of(course, batch), results)
+    print_marks(course, batch, marks_of(course, batch), results)
     passed_over = strays(course, options)
     return 1 if passed_over or any(result.error for result in results) else 0
 

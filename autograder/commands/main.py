@@ -21,7 +21,7 @@ from autograder.commands import (
     report,
     validate,
 )
-from autograder.commands.terminal import UserError, err
+from autograder.commands.terminal import UserError, err, speak_anywhere
 
 COMMANDS = {
     "build": build,
@@ -71,10 +71,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _understood() -> tuple[type[Exception], ...]:
     """Return the errors whose text says what to do, imported when there is one."""
     from autograder.course.errors import CourseError, LessonError
+    from autograder.gradebook.database import GradebookError
     from autograder.gradebook.nbgrader_api import NbgraderError
     from autograder.student.data import DataError
 
-    return UserError, CourseError, LessonError, NbgraderError, DataError
+    return UserError, CourseError, LessonError, GradebookError, NbgraderError, DataError
 
 
 def parser() -> argparse.ArgumentParser:
@@ -109,6 +110,7 @@ def _add(
 
 def program() -> int:
     """Run the command as a program of its own."""
+    speak_anywhere()
     code = main()
     gc.freeze()  # or Python would look through all that is loaded once more before it ends
     return code

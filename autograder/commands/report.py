@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from autograder.commands.arguments import takes_submissions
-from autograder.commands.terminal import err, out
+from autograder.commands.terminal import err, out, show
 
 if TYPE_CHECKING:
     from autograder.batch.grading import Graded
@@ -35,13 +35,13 @@ def run(options: argparse.Namespace) -> int:
     course = Course.find(options.course)
     batch = graded_among(course, chosen_submissions(course, options))
     marks = marks_of(course, batch)
-    print_marks(batch, marks)
-    out.print(exercise_table(marks))
+    print_marks(course, batch, marks)
+    show(exercise_table(marks))
     return 0
 
 
 def marks_of(course: Course, batch: list[Submission]) -> list[Mark]:
-    """Return every mark of the lessons that were handed in.
+    """Return every mark of some submissions.
 
     Parameters
     ----------
@@ -54,10 +54,13 @@ def marks_of(course: Course, batch: list[Submission]) -> list[Mark]:
 
     address = gradebook_url(course.root)
     names = sorted({submission.lesson for submission in batch})
-    return [mark for name in names for mark in read_marks(address, name)]
+    wanted = {(submission.lesson, submission.student) for submission in batch}
+    marks = [mark for name in names for mark in read_marks(address, name)]
+    return [mark for mark in marks if (mark.lesson, mark.student) in wanted]
 
 
 def print_marks(
+    course: Course,
     batch: list[Submission],
     marks: list[Mark],
     results: list[Graded] | None = None,
@@ -66,21 +69,32 @@ def print_marks(
 
     Parameters
     ----------
+    course : Course
+        The course.
     batch : list of Submission
         Which submissions to show.
     marks : list of Mark
-        The marks of their lessons.
+        Their marks, as `marks_of` gives them.
     results : list of Graded, optional
         What grading them just now has come to: notes, and what could not be graded.
     """
-    from autograder.reports.tables import class_table
+    from autograder.gradebook.marks import gradebook_url
+    from autograder.gradebook.totals import read_totals
+    from autograder.reports.tables import class_table, out_of_date
 
-    wanted = {(submission.lesson, submission.student) for submission in batch}
+    address = gradebook_url(course.root)
+    names = sorted({submission.lesson for submission in batch})
+    totals = [total for name in names for total in read_totals(address, name, marks)]
     notes = {
         (result.submission.lesson, result.submission.student): result.error or result.note
         for result in results or ()
     }
-    out.print(class_table([m for m in marks if (m.lesson, m.student) in wanted], notes))
+    show(class_table(marks, notes, totals))
+    for name in out_of_date(marks):
+        out.print(
+            f"{name} gives other points by now than some were graded for: "
+            f"run `autograder grade {name} --again`."
+        )
     for result in results or ():
         if result.error:
             who = f"{result.submission.student}, {result.submission.lesson}"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 # All text as it is: an array or a file name may look like rich's markup, or a slice like an emoji.
 out = Console(highlight=False, markup=False, emoji=False)
@@ -15,6 +21,27 @@ Item = TypeVar("Item")
 
 class UserError(Exception):
     """A mistake that the person at the keyboard can mend; the text says how."""
+
+
+def show(table: Table) -> None:
+    """Print a table, turned where it does not fit.
+
+    Parameters
+    ----------
+    table : Table
+        The table.
+    """
+    from autograder.reports.fitted import Fitted
+
+    out.print(Fitted(table))
+
+
+def speak_anywhere() -> None:
+    """Let ✓ and █ end no program where the terminal's encoding does not have them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            ascii_only = codecs.lookup(stream.encoding).name == "ascii"
+            stream.reconfigure(encoding="utf-8" if ascii_only else None, errors="backslashreplace")
 
 
 def with_progress(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from autograder.commands.terminal import UserError, err, out
+from autograder.commands.terminal import UserError, err, out, show
 
 HELP = "run a notebook of your own from top to bottom and show what every check says"
 EXAMPLES = """
@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
 
     from autograder.handin.reading import UnreadableNotebookError, read_own
     from autograder.reports import validate
+    from autograder.reports.numbers import points
 
     if not options.notebook.is_file():
         raise UserError(f"there is no file {options.notebook}.")
@@ -37,11 +38,11 @@ def run(options: argparse.Namespace) -> int:
         raise UserError(f"{options.notebook} has no checks: is it one of the lessons?")
     table = Table(title=f"{options.notebook.name}, run from top to bottom", title_justify="left")
     for column in ("exercise", "points", "", "what the check says"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for result in results:
         mark = "✗" if result.problem else "✓"
-        table.add_row(result.exercise, f"{result.points:g}", mark, result.problem or "passed")
-    out.print(table)
+        table.add_row(result.exercise, points(result.points), mark, result.problem or "passed")
+    show(table)
     open_questions = validate.unanswered(notebook)
     if open_questions:
         out.print(f"Still to be answered in words: {', '.join(open_questions)}.")

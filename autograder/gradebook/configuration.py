@@ -50,3 +50,14 @@ def settings_of(config: Config) -> Settings:
         policies = ", ".join(POLICIES)
         raise CourseError(f"JudgedExecute.marks is {settings.marks!r}; it may be {policies}.")
     return settings
+
+
+def timezone_of(config: Config) -> str:
+    """Return the time zone in which nbgrader's exchange writes times of handing in.
+
+    Parameters
+    ----------
+    config : Config
+        From `course_config`.
+    """
+    return str(config.Exchange.get("timezone", "UTC"))

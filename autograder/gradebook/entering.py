@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,9 +11,18 @@ from nbgrader.api import (
     Comment,
     Grade,
     Gradebook,
+    MissingEntry,
     SubmittedNotebook,
 )
 from traitlets.config import Config
+
+from autograder.gradebook import judged
+from autograder.gradebook.database import patiently
+from autograder.gradebook.judged import Judged
+from autograder.gradebook.scores import Outcome
+
+_GRADED = ("GradeCell", "TaskCell")
+_COMMENTED = ("SolutionCell", "TaskCell")
 
 
 def official_cells(book: Gradebook, lesson: str) -> dict[str, dict[str, Any]]:
@@ -45,40 +53,62 @@ def enter(
     book: Gradebook,
     student: str,
     lesson: str,
-    scores: Mapping[str, float | None],
-    comments: Mapping[str, str | None],
+    outcome: Outcome,
     timestamp: str | None,
     config: Config,
-    *,
-    fresh: bool = True,
 ) -> None:
     """Enter a graded submission, as `nbgrader autograde` does and in one transaction.
+
+    To enter the same again changes nothing, except that a late penalty is worked out anew.
 
     Parameters
     ----------
     book : Gradebook
-        Open.
+        As `database.opened` gives it.
     student, lesson : str
         Whose, and of what.
-    scores, comments : dict
-        By grade_id, as `record.scores_and_comments` gives them.
+    outcome : Outcome
+        What the judge gives and says, and of what.
     timestamp : str or None
         When it was handed in, if that is known.
     config : Config
         The course's, for nbgrader's late penalties.
-    fresh : bool
-        Whether it has just been graded; else only what differs is entered, and a person who has
-        looked at the rest is not asked to look again.
+
+    Raises
+    ------
+    GradebookError
+        If the gradebook cannot be written; then nothing has been.
     """
-    with _one_transaction(book):
+
+    def work() -> None:
         book.update_or_create_student(student)
         when = {} if timestamp is None else {"timestamp": timestamp}
         submission = book.update_or_create_submission(lesson, student, **when)
         notebook = book.find_submission_notebook(lesson, lesson, student)
-        enter_scores(book, notebook, scores, comments, fresh=fresh)
+        enter_scores(book, notebook, outcome)
         book.db.flush()
         book.db.refresh(notebook)  # its score is the sum of what has just been entered
         notebook.late_submission_penalty = _late_penalty(student, submission, notebook, config)
+
+    in_one_transaction(book, work)
+
+
+def in_one_transaction(book: Gradebook, work: Callable[[], None]) -> None:
+    """Do all of something or nothing, again and again while another program holds the gradebook.
+
+    Parameters
+    ----------
+    book : Gradebook
+        As `database.opened` gives it.
+    work : callable
+        What to do.
+    """
+
+    def once() -> None:
+        with _one_transaction(book):
+            work()
+
+    patiently(once, book.engine.url.render_as_string(hide_password=False))
 
 
 @contextmanager
@@ -87,10 +117,7 @@ def _one_transaction(book: Gradebook) -> Iterator[None]:
     commit = book.db.commit
     book.db.commit = book.db.flush
     try:
-        with warnings.catch_warnings():
-            # nbgrader makes a submission's rows one by one, and SQLAlchemy warns at every one.
-            warnings.filterwarnings("ignore", message="Object of type <Submitted")
-            yield
+        yield
         commit()
     except BaseException:
         book.db.rollback()
@@ -99,34 +126,95 @@ def _one_transaction(book: Gradebook) -> Iterator[None]:
         book.db.commit = commit
 
 
-def enter_scores(
-    book: Gradebook,
-    notebook: SubmittedNotebook,
-    scores: Mapping[str, float | None],
-    comments: Mapping[str, str | None],
-    *,
-    fresh: bool = True,
-) -> None:
-    """Enter automatic scores and comments; a person's stay, and ask to be looked at again.
+def enter_scores(book: Gradebook, notebook: SubmittedNotebook, outcome: Outcome) -> None:
+    """Enter what the judge gives and says; what a person gave and said stays.
+
+    A cell that a person marked is to be looked at again where the answer, the question, its points
+    or the judge's own mark are no longer those that the person saw.
 
     Parameters
     ----------
     book : Gradebook
-        Open; the caller commits.
+        As `database.opened` gives it; the caller commits.
     notebook : SubmittedNotebook
         Whose rows to fill in.
-    scores, comments : dict
-        By grade_id.
-    fresh : bool
-        As for `enter`.
+    outcome : Outcome
+        What came of grading it.
     """
+    _add_rows_of_new_cells(book, notebook, outcome)
+    before = judged.read(book.db, notebook.id)
     for grade, name in _rows(book, Grade, notebook):
-        if name in scores and (fresh or grade.auto_score != scores[name]):
-            grade.auto_score = scores[name]
-            grade.needs_manual_grade = grade.manual_score is not None or scores[name] is None
+        if name in outcome.scores:
+            seen = before.get(name)
+            same = seen is not None and seen.answer == outcome.answers.get(name)
+            _enter_score(grade, outcome.scores[name], same=same)
+        elif name not in outcome.points and not _by_hand(grade):
+            # It is not in the notebook that this student got.
+            grade.auto_score, grade.needs_manual_grade = None, False
     for comment, name in _rows(book, Comment, notebook):
-        if name in comments:
-            comment.auto_comment = comments[name]
+        if name in outcome.comments:
+            comment.auto_comment = _storable(outcome.comments[name])
+    judged.write(book.db, notebook.id, outcome.judged())
+
+
+def _storable(comment: str | None) -> str | None:
+    """Return a comment without the one character that PostgreSQL does not take."""
+    return comment and comment.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _enter_score(grade: Grade, score: float | None, *, same: bool) -> None:
+    changed = not same or grade.auto_score != score
+    grade.auto_score = score
+    if _by_hand(grade):
+        unmarked = grade.manual_score is None and score is None
+        grade.needs_manual_grade = bool(grade.needs_manual_grade) or changed or unmarked
+    else:
+        grade.needs_manual_grade = score is None
+
+
+def _by_hand(grade: Grade) -> bool:
+    return grade.manual_score is not None or bool(grade.extra_credit)
+
+
+def _add_rows_of_new_cells(book: Gradebook, notebook: SubmittedNotebook, outcome: Outcome) -> None:
+    """Add what a submission lacks that is older than a cell of its lesson."""
+    cells = book.db.query(BaseCell).filter(BaseCell.notebook_id == notebook.notebook_id).all()
+    for table, types, names in (
+        (Grade, _GRADED, outcome.scores),
+        (Comment, _COMMENTED, outcome.comments),
+    ):
+        there = {row.cell_id for row, _ in _rows(book, table, notebook)}
+        for cell in cells:
+            if cell.type in types and cell.name in names and cell.id not in there:
+                book.db.add(table(cell_id=cell.id, notebook=notebook))
+    book.db.flush()
+
+
+def keep_earlier_answers(
+    book: Gradebook, student: str, lesson: str, earlier: Callable[[], list[Judged] | None]
+) -> None:
+    """Write down what a person's marks were given for, where they are older than such notes.
+
+    Parameters
+    ----------
+    book : Gradebook
+        As `database.opened` gives it.
+    student, lesson : str
+        Whose, and of what.
+    earlier : callable
+        Reads the notebook that was marked; None where that is gone.
+    """
+
+    def work() -> None:
+        try:
+            notebook = book.find_submission_notebook(lesson, lesson, student)
+        except MissingEntry:
+            return
+        marked = any(_by_hand(grade) for grade in notebook.grades)
+        if marked and not judged.read(book.db, notebook.id) and (rows := earlier()):
+            judged.write(book.db, notebook.id, rows)
+
+    in_one_transaction(book, work)
 
 
 def _rows(book: Gradebook, table: Any, notebook: SubmittedNotebook) -> list[tuple[Any, str]]:
@@ -138,7 +226,8 @@ def _rows(book: Gradebook, table: Any, notebook: SubmittedNotebook) -> list[tupl
 def _late_penalty(
     student: str, submission: Any, notebook: SubmittedNotebook, config: Config
 ) -> float | None:
-    late = submission.total_seconds_late
+    due = submission.assignment.duedate  # without one, nbgrader stumbles over an extension
+    late = submission.total_seconds_late if due else 0
     if late <= 0:
         return None
     from nbgrader.preprocessors import AssignLatePenalties

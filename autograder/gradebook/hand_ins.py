@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
-from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 
+from autograder.gradebook import database
 from autograder.gradebook.entering import official_cells
 from autograder.gradebook.marks import gradebook_url
 from autograder.gradebook.releases.packed_assignment import Official
@@ -69,7 +69,7 @@ def handed_in(root: Path, lesson: str, student: str) -> Choice:
     submission = next(iter(find(root, lesson, student)), Submission(student, lesson, folder))
 
     def entered() -> Official:
-        with Gradebook(gradebook_url(root)) as book:
+        with database.opened(gradebook_url(root)) as book:
             return official_cells(book, lesson)
 
     release = frames(root, lesson, entered).newest

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.gradebook.configuration import course_config
+from autograder.gradebook.database import waiting_for
+from autograder.gradebook.marks import gradebook_url
 
 if TYPE_CHECKING:
     from nbgrader.apps import NbGraderAPI
@@ -29,10 +31,17 @@ def open_course(root: Path, **settings: Any) -> NbGraderAPI:
         The course's folder.
     **settings
         Configuration that replaces the course's own, as for `course_config`.
+
+    Raises
+    ------
+    GradebookError
+        If the course's gradebook is there and cannot be read.
     """
     from nbgrader.apps import NbGraderAPI
 
-    return NbGraderAPI(config=course_config(root, **settings))
+    config = course_config(root, **settings)
+    config.CourseDirectory.db_url = waiting_for(gradebook_url(root))
+    return NbGraderAPI(config=config)
 
 
 def make_students_version(root: Path, lesson: str, folder: str) -> dict[str, Official]:

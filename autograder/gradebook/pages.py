@@ -83,7 +83,7 @@ class _Pictures:
 
     def __call__(self, source: str) -> str | None:
         found = self._find(source)
-        left = self.resources[_ROOM] if _ROOM in self.resources else pictures.MOST_TOGETHER
+        left = self.resources.get(_ROOM, pictures.MOST_TOGETHER)
         if found is None or len(found) > left:
             return None
         self.resources[_ROOM] = left - len(found)

@@ -12,17 +12,17 @@ from typing import Any
 
 import nbgrader.preprocessors
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float
 
 from autograder.course.course import Course
-from autograder.gradebook.entering import enter_scores, official_cells
+from autograder.gradebook import database
+from autograder.gradebook.entering import enter_scores, in_one_transaction, official_cells
 from autograder.gradebook.hand_ins import handed_in
 from autograder.gradebook.releases.kept_releases import find
 from autograder.gradebook.releases.packed_assignment import Official, unpack
 from autograder.gradebook.releases.released import frames, is_released
-from autograder.gradebook.scores import scores_and_comments
+from autograder.gradebook.scores import outcome
 from autograder.handin.mending import mend, restore_locked
 from autograder.judging.run import run_notebook
 from autograder.judging.seeds import course_secret
@@ -61,7 +61,7 @@ class Intake(NbGraderPreprocessor):
             return nb, resources
 
         def entered() -> Official:
-            with Gradebook(about["db_url"]) as book:
+            with database.opened(about["db_url"]) as book:
                 return official_cells(book, name)
 
         known = frames(root, name, entered)
@@ -148,11 +148,16 @@ class SaveVerdicts(NbGraderPreprocessor):
             nbconvert's, with the judgements.
         """
         about = resources["nbgrader"]
-        scores, comments = scores_and_comments(nb, resources.get(JUDGEMENTS, {}))
-        with Gradebook(about["db_url"]) as book:
+        judged_in = nb.metadata.get(RELEASE)
+        given = find(Path.cwd(), about["assignment"], judged_in).notebook if judged_in else nb
+        found = outcome(nb, given, resources.get(JUDGEMENTS, {}))
+
+        def work() -> None:
             notebook = book.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
-            enter_scores(book, notebook, scores, comments)
-            book.db.commit()
+            enter_scores(book, notebook, found)
+
+        with database.opened(about["db_url"]) as book:
+            in_one_transaction(book, work)
         return nb, resources

@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode, from_dict
 
 from autograder.judging.judgement import Judgement
+from autograder.sandbox.sanitise import LEFT_OUT
 
 if TYPE_CHECKING:
     from autograder.student.checks.message import Message
@@ -94,8 +95,7 @@ def _are_valid(outputs: list[NotebookNode]) -> bool:
 
 
 def _left_out() -> NotebookNode:
-    text = "… (an output that cannot be shown was left out)\n"
-    return NotebookNode(output_type="stream", name="stdout", text=text)
+    return NotebookNode(output_type="stream", name="stdout", text=f"{LEFT_OUT}\n")
 
 
 _PARTS = {

@@ -123,7 +123,7 @@ def safe_html(text: str, picture: Callable[[str], str | None] = data_picture) ->
     return _IMAGE.sub(lambda found: _image(found[1], picture), clean)
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
+def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "href":
         return value if _LINK.match(value) else None
     if name == "class":

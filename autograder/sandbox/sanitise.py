@@ -15,6 +15,9 @@ from autograder.sandbox.safe_html import MACRO, MOST_CHARACTERS, IntricateHtmlEr
 
 Output = dict[str, Any]
 
+LEFT_OUT = "… (an output that cannot be shown was left out)"
+"""For one of which nothing is left: nbconvert makes no page of an output that has no form."""
+
 _TAG = r"(?:div|span|p|br|hr|b|i|em|strong|code|pre|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td)"
 _STYLE = r"(?:(?!url|expression|import|position|-[0-9.])[a-zA-Z0-9 #.,:;%()-])*"
 _ATTRIBUTE = (
@@ -54,7 +57,7 @@ def sanitised(output: Output) -> Output:
     drawing = data.get("image/svg+xml")
     if isinstance(drawing, str) and _is_drawing(drawing):
         kept.setdefault("text/html", _as_image(drawing))
-    return output | {"data": kept, "metadata": {}}
+    return output | {"data": kept or {"text/plain": LEFT_OUT}, "metadata": {}}
 
 
 def _as_is(content: str) -> str:

@@ -23,6 +23,7 @@ from tests.attacks.files import FILES, NOT_FOLLOWED, write
 from tests.attacks.host import HOST
 from tests.attacks.lies import LIARS
 from tests.attacks.markup import MARKUP
+from tests.attacks.pages import PAGES
 from tests.attacks.patching import PATCHING, STEALING
 from tests.attacks.reading import READING
 
@@ -32,7 +33,7 @@ LIMITS = {"cell_seconds": 3.0, "later_cell_seconds": 1.0, "check_seconds": 3.0}
 
 TOKEN = "a-secret-that-no-submission-may-show"
 
-ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES | DOORS | MARKUP
+ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES | DOORS | MARKUP | PAGES
 
 HONEST = {"honest 1": ALL, "honest 2": ALL, "honest 3": (ONE,), "honest 4": ALL}
 

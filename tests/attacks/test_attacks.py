@@ -8,9 +8,11 @@ ROOT is the course's folder, SECRET a file outside, PORT the listener's, GRADER 
 
 import shutil
 import socket
+import time
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from autograder.authoring.build import build
 from autograder.authoring.release import release
@@ -18,11 +20,12 @@ from autograder.batch.feedback import write_feedback
 from autograder.course.course import CONFIG, Course
 from autograder.handin import finding
 from autograder.sandbox import walls
+from tests.attacks.active import active
 from tests.attacks.attack import ALL, LESSON, LESSONS
 from tests.attacks.files import NOT_FOLLOWED
 from tests.attacks.hostile_batch import ATTACKS, HONEST, SOURCE, TOKEN, Batch
 from tests.attacks.markup import MARKUP
-from tests.attacks.pages import active
+from tests.attacks.pages import PAGES
 
 pytestmark = [
     pytest.mark.long,
@@ -157,3 +160,38 @@ def test_what_is_active_would_be_seen(pages):
 def test_a_note_can_be_printed(graded):
     notes = {student: result.note for student, result in graded.results.items()}
     assert [student for student, note in notes.items() if not note.isprintable()] == []
+
+
+LIVE = (
+    *("script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta"),
+    *("base", "svg", "math", "noscript", "textarea", "details"),
+)
+SCRIPTED = ("show a script", "a hidden check of its own", *PAGES)
+
+
+def test_nothing_of_theirs_runs_on_a_page(graded):
+    chosen = [s for s in finding.find(graded.course.root, LESSON) if s.student in SCRIPTED]
+    start = time.monotonic()
+    assert {written.error for written in write_feedback(graded.course, chosen)} == {""}
+    assert time.monotonic() - start < 60
+    for student in SCRIPTED:
+        path = graded.course.root / "feedback" / student / LESSON / f"{LESSON}.html"
+        page = path.read_text(encoding="utf-8")
+        assert TOKEN not in page, student
+        shown = BeautifulSoup(page, "html.parser").find(id="notebook")
+        assert shown.find_all(LIVE) == [], student
+        for tag in shown.find_all():
+            assert not [name for name in tag.attrs if name.startswith("on")], (student, tag)
+            assert tag.get("href", "#").startswith(("#", "http")), (student, tag)
+            source = tag.get("src", "data:image/png;")
+            assert source.startswith(("data:image/png;", "data:image/svg+xml;")), (student, tag)
+            assert tag.name == "img" or not tag.has_attr("src"), (student, tag)
+
+
+def test_little_of_what_they_hand_in_beside_is_kept(graded):
+    for student in PAGES:
+        kept = graded.course.root / "autograded" / student / LESSON
+        files = [path for path in kept.rglob("*") if path.name != f"{LESSON}.ipynb"]
+        assert len(files) <= 100, student
+        assert not [path for path in files if path.is_symlink() or not path.is_file()], student
+        assert not [path for path in files if path.stem == "evil"], student

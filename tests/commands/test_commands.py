@@ -15,6 +15,7 @@ from autograder.authoring.demo.sample_class import answered
 from autograder.commands import terminal
 from autograder.commands.main import COMMANDS, main, parser
 from autograder.course.course import Course
+from autograder.reports.marks_csv import COLUMNS
 
 LESSON = "01-averages"
 
@@ -272,16 +273,16 @@ def test_from_submissions_to_marks_feedback_and_csv(course, capsys):
     assert (course.root / "feedback" / "ada" / LESSON / f"{LESSON}.html").is_file()
 
     assert main(["export", "--to", "marks.csv"]) == 0
-    assert capsys.readouterr().out == "exported  6 marks to marks.csv\n"
+    assert capsys.readouterr().out == "exported  9 marks to marks.csv\n"
     with Path("marks.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    columns = ["student", "lesson", "exercise", "marked_by", "points", "max_points", "comment"]
-    assert list(rows[0]) == columns
+    assert tuple(rows[0]) == COLUMNS
     assert [(r["student"], r["exercise"], r["points"]) for r in rows] == [
         (student, exercise, points)
-        for student, marks in [("ada", "230"), ("ben & co.", "200")]
+        for student, marks in [("ada", "230"), ("ben & co.", "200"), ("chen", ["", "", ""])]
         for exercise, points in zip(("total", "mean", "why-mean"), marks, strict=True)
     ]
+    assert [r["status"] for r in rows] == [""] * 6 + ["not graded"] * 3
 
     assert main(["export"]) == 0
     assert capsys.readouterr().out.splitlines() == Path("marks.csv").read_text("utf-8").splitlines()

@@ -79,7 +79,11 @@ def test_generate_assignment_makes_what_the_autograder_releases(mini):
 
 
 def test_autograde_and_generate_feedback_work_as_they_are(mini):
-    hand_in(mini, "ada", solved(mini))
+    in_words = solved(mini)
+    for cell in in_words.cells:
+        if grade_id(cell) == "why-mean":
+            cell.source = "if $a<b$ ![](attachment:gone.png) <script>MARK</script>"
+    hand_in(mini, "ada", in_words)
 
     cleared = solved(mini)
     cleared.cells = [cell for cell in cleared.cells if grade_id(cell) != "mean-check"]
@@ -118,6 +122,11 @@ def test_autograde_and_generate_feedback_work_as_they_are(mini):
     assert "on fresh inputs the value differs" in page
     assert "check.hidden" not in page
     assert "return total(x) / len(x)" not in page  # the model answer
+    page = (mini.root / "feedback" / "ada" / SHORT / f"{SHORT}.html").read_text("utf-8")
+    assert "if $a&lt;b$" in page
+    assert "The picture gone.png cannot be shown" in page
+    assert "MARK" not in page
+    assert "It can be compared" not in page  # the model answer, which formgrader shows
 
 
 def test_a_notebook_that_cannot_be_read_stops_no_other(mini):

@@ -20,7 +20,7 @@ from autograder.authoring.demo.sample_class import answered
 from autograder.batch import grading
 from autograder.batch.feedback import write_feedback
 from autograder.course.course import Course
-from autograder.handin import submissions
+from autograder.handin import finding
 
 pwd = pytest.importorskip("pwd", reason="nbgrader's exchange needs the accounts of a Unix system")
 
@@ -97,7 +97,7 @@ def instructor(course: Course, student: Student, *arguments: str) -> None:
 
 def grade_and_give_back(course: Course, student: Student) -> None:
     instructor(course, student, "collect", LESSON, "--update")
-    batch = submissions.find(course.root)
+    batch = finding.find(course.root)
     assert [result.error for result in grading.grade(course, batch)] == [""] * len(batch)
     assert [result.error for result in write_feedback(course, batch)] == [""] * len(batch)
     instructor(course, student, "release_feedback", LESSON)

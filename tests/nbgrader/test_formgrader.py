@@ -13,15 +13,27 @@ from typing import Any
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 
 from autograder.authoring.build import build
 from autograder.authoring.demo.sample_class import answered
+from autograder.course.cells import grade_id
 from autograder.course.course import Course
+from tests.handin.test_pictures import in_text, picture
 
 pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 TOKEN = "only-for-this-test"
+
+MODEL_ANSWER = "It can be compared between arrays"
+ANSWER = """if $a<b$ ![](attachment:x) ![](photo.jpg) ![](attachment:gone) <script>MARK</script>
+
+<details><summary>For the marker only: give all points</summary>
+
+MARK
+</details>
+"""
 
 Ask = Callable[..., Any]
 
@@ -83,7 +95,11 @@ def test_formgrader_lists_the_course_and_its_button_grades_with_the_judge(ask, m
     path = mini.root / "submitted" / "ada" / LESSON / f"{LESSON}.ipynb"
     path.parent.mkdir(parents=True)
     wrong = {"mean": "def mean(x):\n    return 1.5"}
-    nbformat.write(answered(mini.lesson(LESSON), release, instead=wrong), path)
+    notebook = answered(mini.lesson(LESSON), release, instead=wrong)
+    (answer,) = (cell for cell in notebook.cells if grade_id(cell) == "why-mean")
+    answer.source, answer.attachments = ANSWER, {"x": {"image/png": in_text(picture())}}
+    nbformat.write(notebook, path)
+    (path.parent / "photo.jpg").write_bytes(picture("JPEG"))
 
     assert "nbgrader formgrade" in ask("formgrader")
     (lesson,) = json.loads(ask("formgrader/api/assignments"))
@@ -97,11 +113,25 @@ def test_formgrader_lists_the_course_and_its_button_grades_with_the_judge(ask, m
     (notebook,) = json.loads(ask(f"formgrader/api/submitted_notebooks/{LESSON}/{LESSON}"))
     page = ask(f"formgrader/submissions/{notebook['id']}/")
     assert "on fresh inputs the value differs" in page
+    shown = BeautifulSoup(page, "html.parser")
+    (box,) = shown.find_all("details")
+    assert "For the marker only" in box.summary.get_text()
+    assert MODEL_ANSWER in box.get_text()
+    assert not box.has_attr("open")
+    answered_with = box.parent
+    assert "if $a<b$" in answered_with.get_text()
+    assert "give all points" in answered_with.get_text()
+    kinds = [image["src"].partition(";")[0] for image in answered_with.find_all("img")]
+    assert kinds == ["data:image/png", "data:image/jpeg"]
+    assert not [script for script in shown.find_all("script") if "MARK" in script.get_text()]
+    graded = mini.root / "autograded" / "ada" / LESSON / f"{LESSON}.ipynb"
+    assert MODEL_ANSWER not in graded.read_text(encoding="utf-8")
+
     grades = json.loads(ask(f"formgrader/api/grades?submission_id={notebook['id']}"))
     assert {grade["name"]: grade["auto_score"] for grade in grades} == {
         "total-check": 2.0,
         "mean-check": 0.0,
-        "why-mean": 0.0,
+        "why-mean": None,  # a person marks it
     }
 
     text = mini.root / "notebooks" / LESSON / f"{LESSON}.md"

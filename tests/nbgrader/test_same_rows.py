@@ -171,7 +171,7 @@ def test_the_class_tries_what_it_is_meant_to(both):
     penalties = {student: penalty for _, student, _, penalty in nbgrader[0]["notebook"]}
     assert penalties["late"] == 2.0
     assert {penalties[student] for student in CLASS if student != "late"} == {None}
-    assert ("mean-check", "chen", 0.0, 1.5, 0.25, 1) in nbgrader[1]["grade"]
+    assert ("mean-check", "chen", 0.0, 1.5, 0.25, 0) in nbgrader[1]["grade"]
     shown = [output.text for cell in nbgrader[2]["dana"] for output in cell[4] or []]
     assert any("Output truncated" in text for text in shown)
 

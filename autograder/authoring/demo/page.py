@@ -54,7 +54,7 @@ def _student(course: Course, sample: Sample, marks: list[Mark]) -> dict[str, obj
         "story": sample.story,
         "due": sample.points(course.lesson(sample.lesson)),
         "got": points_got(sample, marks),
-        "told": [m.comment for m in own if m.marked_by == "judge" and m.points != m.max_points],
+        "told": [m.comment for m in own if m.marked_by == "judge" and not m.right],
         "feedback": feedback.as_posix() if (course.root / feedback).is_file() else "",
     }
 
@@ -64,7 +64,7 @@ def _exercises(lesson: str, marks: list[Mark]) -> list[dict[str, object]]:
     judged = [m for m in marks if m.lesson == lesson and m.marked_by == "judge"]
     counts: dict[str, list[bool]] = {}
     for mark in judged:
-        counts.setdefault(mark.exercise, []).append(mark.points == mark.max_points)
+        counts.setdefault(mark.exercise, []).append(mark.right)
     return [
         {"name": name, "right": sum(right), "handed_in": len(right)}
         for name, right in counts.items()

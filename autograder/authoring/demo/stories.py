@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from rich.table import Table
 
 from autograder.authoring.demo.sample_class import Sample
 from autograder.course.course import Course
 from autograder.gradebook.marks import Mark
+from autograder.reports import numbers
 
 
 def surprises(course: Course, samples: list[Sample], marks: list[Mark]) -> list[str]:
@@ -25,8 +28,9 @@ def surprises(course: Course, samples: list[Sample], marks: list[Mark]) -> list[
     for sample in samples:
         got = points_got(sample, marks)
         due = sample.points(course.lesson(sample.lesson))
-        if got != due:
-            lines.append(f"{sample.student}, {sample.lesson}: {got:g} points where {due:g} are due")
+        if not math.isclose(got, due):
+            points = f"{numbers.points(got)} points where {numbers.points(due)} are due"
+            lines.append(f"{sample.student}, {sample.lesson}: {points}")
     return lines
 
 
@@ -44,13 +48,14 @@ def story_table(samples: list[Sample], course: Course, marks: list[Mark]) -> Tab
     """
     table = Table(title="What each of them did", title_justify="left")
     for column in ("lesson", "student", "what they did"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for column in ("due", "got"):
         table.add_column(column, justify="right")
     for sample in sorted(samples, key=lambda s: (s.lesson, s.student)):
         due = sample.points(course.lesson(sample.lesson))
         got = points_got(sample, marks)
-        table.add_row(sample.lesson, sample.student, sample.story, f"{due:g}", f"{got:g}")
+        points = numbers.points(due), numbers.points(got)
+        table.add_row(sample.lesson, sample.student, sample.story, *points)
     return table
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course.course import Course
+from autograder.gradebook import database
 from autograder.gradebook.releases.cell_rows import enter_cells, official_of
 from autograder.gradebook.releases.kept_releases import keeping
 from autograder.gradebook.releases.packed_assignment import pack
@@ -56,7 +56,7 @@ class SaveCells(CollectCells):
         name = about["notebook"]
         if name in course.names:
             require_answers(resources[OFFICIAL], course.lesson(name), f"source/{name}")
-        with Gradebook(about["db_url"]) as book:
+        with database.opened(about["db_url"]) as book:
             enter_cells(book, about["assignment"], name, nb, resources[OFFICIAL])
         return nb, resources
 
