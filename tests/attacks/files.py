@@ -141,7 +141,6 @@ FILES = {
     "a link to the source": Attack(
         "the solutions", unchanged, NONE, linked(f"source/{LESSON}/{FILE}")
     ),
-    "a linked folder": Attack("the solutions", unchanged, NONE, folder_linked),
     "a link to a device": Attack(
         "the time", unchanged, NONE, lambda f, _: (f / FILE).symlink_to("/dev/zero")
     ),
@@ -168,3 +167,6 @@ FILES = {
     "another kernel": Attack("a shell in the place of Python", another_kernel, ALL),
     "a huge attachment": Attack("the memory of the grader", huge_attachment, ALL),
 }
+
+NOT_FOLLOWED = {"a linked folder": Attack("the solutions", unchanged, NONE, folder_linked)}
+"""What is no hand-in, and is named instead of graded."""

@@ -17,10 +17,12 @@ from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import gradebook_url, read_marks
 from autograder.handin import finding
 from tests.attacks.attack import ALL, FILE, LESSON, ONE
+from tests.attacks.doors import DOORS
 from tests.attacks.ending import ENDING
-from tests.attacks.files import FILES, write
+from tests.attacks.files import FILES, NOT_FOLLOWED, write
 from tests.attacks.host import HOST
 from tests.attacks.lies import LIARS
+from tests.attacks.markup import MARKUP
 from tests.attacks.pages import PAGES
 from tests.attacks.patching import PATCHING, STEALING
 from tests.attacks.reading import READING
@@ -31,7 +33,7 @@ LIMITS = {"cell_seconds": 3.0, "later_cell_seconds": 1.0, "check_seconds": 3.0}
 
 TOKEN = "a-secret-that-no-submission-may-show"
 
-ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES | PAGES
+ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES | DOORS | MARKUP | PAGES
 
 HONEST = {"honest 1": ALL, "honest 2": ALL, "honest 3": (ONE,), "honest 4": ALL}
 
@@ -85,7 +87,7 @@ class Batch:
     def _hand_in_all(self) -> None:
         lesson = self.course.lesson(LESSON)
         given = nbformat.read(self.course.root / "release" / LESSON / FILE, as_version=4)
-        for student, attack in ATTACKS.items():
+        for student, attack in (ATTACKS | NOT_FOLLOWED).items():
             notebook = _lean(answered(lesson, given))
             attack.change(notebook)
             for each in notebook.cells:

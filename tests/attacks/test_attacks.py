@@ -20,8 +20,11 @@ from autograder.batch.feedback import write_feedback
 from autograder.course.course import CONFIG, Course
 from autograder.handin import finding
 from autograder.sandbox import walls
+from tests.attacks.active import active
 from tests.attacks.attack import ALL, LESSON, LESSONS
+from tests.attacks.files import NOT_FOLLOWED
 from tests.attacks.hostile_batch import ATTACKS, HONEST, SOURCE, TOKEN, Batch
+from tests.attacks.markup import MARKUP
 from tests.attacks.pages import PAGES
 
 pytestmark = [
@@ -71,6 +74,13 @@ def test_nobody_is_left_out(graded):
     assert graded.results.keys() == ATTACKS.keys() | HONEST.keys()
 
 
+def test_what_leads_elsewhere_is_named_and_not_followed(graded):
+    root = graded.course.root
+    strays = {stray.path.parts[1]: stray for stray in finding.survey(root, [LESSON]).strays}
+    assert strays.keys() == NOT_FOLLOWED.keys()
+    assert all(len(stray.reason) > 20 for stray in strays.values())
+
+
 def test_nobodys_files_change(graded):
     assert graded._files() == graded.before
 
@@ -116,6 +126,40 @@ def test_the_gradebook_holds_the_lessons_rows_and_no_others(graded):
 def test_what_is_kept_of_each_is_little(graded):
     for student in ATTACKS:
         assert len(graded.shown(student)) < 30 * 2**20, student
+
+
+READ_BY_OTHERS = (*MARKUP, "show a script", "a hidden check of its own", "honest 1", "honest 2")
+
+
+@pytest.fixture(scope="module")
+def pages(graded: Batch) -> dict[str, str]:
+    """The pages of those who attack them, and of two who do not; or why there is none."""
+    chosen = [s for s in finding.find(graded.course.root, LESSON) if s.student in READ_BY_OTHERS]
+    errors = {each.submission.student: each.error for each in write_feedback(graded.course, chosen)}
+    folder = graded.course.root / "feedback"
+    found = {name: folder / name / LESSON / f"{LESSON}.html" for name in READ_BY_OTHERS}
+    return {n: errors[n] or path.read_text(encoding="utf-8") for n, path in found.items()}
+
+
+@pytest.mark.parametrize("student", READ_BY_OTHERS)
+def test_nothing_of_a_students_is_active_on_a_page(student, pages):
+    assert "</html>" in pages[student]
+    assert active(pages[student], pages["honest 1"]) == []
+    assert "MARK" in pages[student] or student not in MARKUP
+
+
+def test_what_is_active_would_be_seen(pages):
+    for payload in (
+        "<script>MARK()</script>",
+        "<p onclick=MARK()>",
+        "<a href='java\nscript:MARK()'>",
+    ):
+        assert len(active(pages["honest 1"] + payload, pages["honest 1"])) == 1
+
+
+def test_a_note_can_be_printed(graded):
+    notes = {student: result.note for student, result in graded.results.items()}
+    assert [student for student, note in notes.items() if not note.isprintable()] == []
 
 
 LIVE = (
