@@ -13,7 +13,7 @@ from autograder.authoring.release import release
 from autograder.batch import grading
 from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import gradebook_url, read_marks
-from autograder.handin import submissions
+from autograder.handin import finding
 from autograder.judging.asserts import statements_of
 from autograder.judging.check_cell import judge_check
 from autograder.sandbox.session import Session
@@ -167,7 +167,7 @@ def test_a_submission_loses_the_points_of_assertions_that_fail(asserting):
         folder = asserting.root / "submitted" / student / LESSON
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / f"{LESSON}.ipynb")
-    list(grading.grade(asserting, submissions.find(asserting.root, LESSON)))
+    list(grading.grade(asserting, finding.find(asserting.root, LESSON)))
     marks = read_marks(gradebook_url(asserting.root), LESSON)
     judged_of = {(m.student, m.exercise): m.points for m in marks if m.marked_by == "judge"}
     assert judged_of == {
