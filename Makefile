@@ -51,7 +51,7 @@ clean: ## remove what can be made again: .venv, caches, the demo (never submissi
 
 # Pins first; then the package, whose own requirements add what another system than Linux needs.
 $(READY): requirements.txt pyproject.toml
-	@"$(PYTHON)" -c 'import sys; sys.version_info >= (3, 11) or sys.exit("$(PYTHON) is Python %d.%d, and this project needs 3.11 or newer: name one with `make PYTHON=python3.11`." % sys.version_info[:2])'
+	@"$(PYTHON)" -c 'import sys; sys.version_info >= (3, 11, 5) or sys.exit("$(PYTHON) is Python %d.%d.%d, and this project needs 3.11.5 or newer: name one with `make PYTHON=python3.13`." % sys.version_info[:3])'
 	@echo 'Building .venv from requirements.txt: a minute or a few, once.'
 	@"$(PYTHON)" -m venv .venv
 	@$(VENV)/python -m pip install -qq --requirement requirements.txt

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from autograder.student.checks.compare import ATOL, RTOL
+
 Array = npt.NDArray[Any]
 
 Accept = Callable[[Any, Any], str | None]
@@ -29,7 +31,8 @@ class Case:
     what : str
         The call in words; shown to the student when it goes wrong, so it holds no expected value.
     rtol, atol : float
-        Tolerance against the reference's answer.
+        Tolerance against the reference's answer, as in `check.close`: relative to the largest
+        number of an array, or, with ``atol=0``, to each.
     silent : bool
         Whether a warning counts as a mistake (sigmoid has to be right *and silent* at -1000).
     accept : callable, optional
@@ -44,8 +47,8 @@ class Case:
     args: tuple[Any, ...]
     kwargs: dict[str, Any] = field(default_factory=dict)
     what: str = ""
-    rtol: float = 1e-9
-    atol: float = 1e-12
+    rtol: float = RTOL
+    atol: float = ATOL
     silent: bool = False
     accept: Accept | None = None
     through: Code | None = None
@@ -137,6 +140,17 @@ def differs(complaint: str) -> Accept:
         return None
 
     return accept
+
+
+def in_single(numbers: Array) -> Array:
+    """Round numbers to what single precision holds: who computes with it starts from the same.
+
+    Parameters
+    ----------
+    numbers : array
+        Large ones, or such that almost cancel.
+    """
+    return numbers.astype(np.float32).astype(np.float64)
 
 
 @dataclass(frozen=True)

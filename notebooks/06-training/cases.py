@@ -16,14 +16,18 @@ from typing import Any
 import numpy as np
 from scipy.optimize import brentq
 
-from autograder.course.cases import Accept, Array, Case, Code, Rng, all_of, differs, random_network
+from autograder.course.cases import (
+    Accept,
+    Array,
+    Case,
+    Code,
+    Rng,
+    all_of,
+    differs,
+    in_single,
+    random_network,
+)
 from autograder.course.lesson import Lesson
-
-SAME = 1e-8
-"""Relative tolerance of a cost and a gradient: accepts every right way to write them."""
-
-NOTHING = 1e-9
-"""Absolute tolerance on a cost of 0: accepts outputs limited to 1e-12 from the edge."""
 
 Sizes = tuple[int, int, int]
 
@@ -54,10 +58,9 @@ def objective(rng: np.random.Generator) -> Iterator[Case]:
             (theta, sizes, network.X, network.Y, *rest),
             named,
             what=f"{_in_words(sizes, m)}, λ = {lam:g}, {custom}",
-            rtol=SAME,
         )
     what = "every output certain (exactly 0 or 1) and right"
-    yield Case(_certain_network(rng, (7, 5, 4), m=9), what=what, rtol=SAME, atol=NOTHING)
+    yield Case(_certain_network(rng, (7, 5, 4), m=9), what=what)
 
 
 def train(rng: np.random.Generator) -> Iterator[Case]:
@@ -427,7 +430,7 @@ def _heaps(rng: np.random.Generator, sizes: Sizes, m: int) -> tuple[Array, Array
 
 def _labelled(rng: np.random.Generator, m: int, inputs: int) -> tuple[Array, Array]:
     """Return m different rows and labels from 1 to 10, sorted."""
-    return rng.normal(size=(m, inputs)), np.sort(rng.integers(1, 11, size=m))
+    return in_single(rng.normal(size=(m, inputs))), np.sort(rng.integers(1, 11, size=m))
 
 
 def _certain_network(

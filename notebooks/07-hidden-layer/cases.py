@@ -11,26 +11,23 @@ from typing import Any
 import numpy as np
 
 from autograder.course.cases import Array, Case, random_network
-from autograder.student.checks.compare import difference
-
-DRAWN = 1e-6
-"""Relative tolerance of a tile: accepts 1e-8 added to the divisor, which no eye can see."""
+from autograder.student.checks.compare import ATOL, RTOL, difference
 
 
 def hidden_images(rng: np.random.Generator) -> Iterator[Case]:
     """Yield any number of units, 20 among them: a tile then has as many rows as there are units."""
     for units in (3, 25, 1, 20):
         what = f"{units} {'unit' if units == 1 else 'units'}"
-        yield Case((_weights(rng, units),), what=what, rtol=DRAWN)
+        yield Case((_weights(rng, units),), what=what)
 
     one_sign = np.abs(_weights(rng, 4)) + 5
     one_sign[::2] *= -1
-    yield Case((one_sign,), what="all weights of a unit of one sign", rtol=DRAWN)
+    yield Case((one_sign,), what="all weights of a unit of one sign")
 
     constant = _weights(rng, 5)
     constant[[0, 2, 3], 1:] = [[0.0], [0.7], [-3.0]]
     what = "5 units, three of them with 400 equal weights (0, 0.7 and -3)"
-    yield Case((constant,), what=what, rtol=DRAWN, silent=True)
+    yield Case((constant,), what=what, silent=True)
 
 
 def trace(rng: np.random.Generator) -> Iterator[Case]:
@@ -116,7 +113,7 @@ def _trace_difference(got: Any, expected: Any) -> str | None:
     if not isinstance(got, (list, tuple)) or len(got) != len(names):
         return f"five results were expected: {', '.join(names)}"
     for name, mine, theirs in zip(names, got, expected, strict=True):
-        found = difference(_as_number(mine), _as_number(theirs), rtol=1e-9, atol=1e-12)
+        found = difference(_as_number(mine), _as_number(theirs), rtol=RTOL, atol=ATOL)
         if found:
             clue = "" if found.hides else f" (expected {found.expected}, got {found.got})"
             return f"{name}: {found.summary}{clue}"

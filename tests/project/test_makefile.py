@@ -36,11 +36,12 @@ def test_test_runs_the_whole_gate() -> None:
         assert check in planned
 
 
-def test_an_old_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", ["3.9.2", "3.11.4"])
+def test_an_old_python_is_refused_in_one_sentence(version: str, tmp_path: Path) -> None:
     for name in ["Makefile", "requirements.txt", "pyproject.toml"]:
         copy(ROOT / name, tmp_path)
-    old = tmp_path / "python3.9"
-    pretend = "import sys; sys.version_info = (3, 9, 2); exec(sys.argv[1])"
+    old = tmp_path / "python-old"
+    pretend = f"import sys; sys.version_info = ({version.replace('.', ', ')}); exec(sys.argv[1])"
     old.write_text(f"#!/bin/sh\nexec '{sys.executable}' -c '{pretend}' \"$2\"\n")
     old.chmod(0o755)
 
@@ -48,7 +49,7 @@ def test_an_old_python_is_refused_in_one_sentence(tmp_path: Path) -> None:
 
     said = ran.stderr.splitlines()[0]
     assert ran.returncode != 0
-    assert "is Python 3.9, and this project needs 3.11 or newer" in said
+    assert f"is Python {version}, and this project needs 3.11.5 or newer" in said
     assert not (tmp_path / ".venv").exists()
 
 

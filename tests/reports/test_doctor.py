@@ -2,6 +2,7 @@
 
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,6 +19,16 @@ def test_a_sound_installation_needs_nothing(mini):
     needs = [found for found in examine(mini.root) if found.remedy and found.needed]
     assert needs == []
     assert finding("course", mini.root).found == "1 lessons: 01-averages"
+
+
+def test_a_python_that_matches_patterns_wrongly_is_told_so(monkeypatch, mini):
+    """As 3.11.0 to 3.11.4 do: soupsieve, on which pages stand, cannot read a selector there."""
+    assert finding("Python", mini.root).remedy == ""
+    monkeypatch.setattr(doctor, "re", SimpleNamespace(fullmatch=lambda *_: "a match"))
+    found = finding("Python", mini.root)
+    assert found.needed
+    assert "re module matches what it should not" in found.found
+    assert found.remedy.startswith("install 3.11.5 or newer")
 
 
 def test_every_package_is_named_with_its_version(mini):

@@ -19,6 +19,8 @@ import numpy.typing as npt
 from autograder.student.checks import hints
 from autograder.student.checks.causes import explained
 from autograder.student.checks.compare import (
+    ATOL,
+    RTOL,
     Difference,
     difference,
     is_comparable,
@@ -57,10 +59,10 @@ def close(
     expected: Any,
     *,
     what: str = "",
-    rtol: float = 1e-6,
-    atol: float = 1e-9,
+    rtol: float = RTOL,
+    atol: float = ATOL,
 ) -> None:
-    """Check numbers or arrays: ``|got - expected| <= atol + rtol * |expected|`` everywhere.
+    """Check numbers or arrays: as equal as `difference` has it, everywhere.
 
     Parameters
     ----------

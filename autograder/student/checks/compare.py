@@ -19,6 +19,9 @@ NUMBERS = "iuf"
 TRUTH_OR_TEXT = "bU"
 """The dtype kinds that are compared exactly, and with their own kind alone."""
 
+RTOL, ATOL = 5e-6, 1e-9
+"""What numbers may differ by, in a notebook's checks and in grading: room for single precision."""
+
 NOTHING = "nothing came back: the function returned None (is there a `return`?)"
 
 
@@ -50,7 +53,9 @@ def difference(
 ) -> Difference | None:
     """Return the first difference between an answer and the expected one, or None.
 
-    Numbers are equal when ``|got - expected| <= atol + rtol * |expected|``. Lists and tuples are
+    Numbers are equal when ``|got - expected| <= atol + rtol * size``, where the size is that of the
+    largest number expected in the same array: what is left of sums that nearly cancel is no more
+    exact than they are. With ``atol=0`` it is each number's own size. Lists and tuples are
     interchangeable and compared item by item; whole numbers and floats are interchangeable; True
     and False are not numbers. A NaN equals a NaN.
 
@@ -238,9 +243,13 @@ def _first_wrong_number(
     mine, theirs = answer.astype(np.float64), expected.astype(np.float64)
     if np.array_equal(mine, theirs):  # so often that it is worth a look
         return None
+    finite = np.isfinite(theirs)
+    sizes = np.abs(theirs)
     with np.errstate(invalid="ignore", over="ignore"):
-        near = np.abs(mine - theirs) <= atol + rtol * np.abs(theirs)
-    near &= np.isfinite(theirs)  # any number is within a tolerance of rtol * infinity
+        if atol:
+            sizes = np.max(sizes, initial=0.0, where=finite)
+        near = np.abs(mine - theirs) <= atol + rtol * sizes
+    near &= finite  # any number is within a tolerance of rtol * infinity
     wrong = ~(near | (mine == theirs) | (np.isnan(mine) & np.isnan(theirs)))
     if not wrong.any():
         return None
