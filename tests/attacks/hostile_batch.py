@@ -34,17 +34,9 @@ LIMITS = {"cell_seconds": 3.0, "later_cell_seconds": 1.0, "check_seconds": 3.0}
 
 TOKEN = "a-secret-that-no-submission-may-show"
 
-ATTACKS = READING
-    | PATCHING
-    | STEALING
-    | ENDING
-    | HOST
-    | LIARS
-    | FILES
-    | ARCHIVES
-    | DOORS
-    | MARKUP
-    | PAGES
+KINDS = (READING, PATCHING, STEALING, ENDING, HOST, LIARS, FILES, ARCHIVES, DOORS, MARKUP, PAGES)
+
+ATTACKS = {name: attack for kind in KINDS for name, attack in kind.items()}
 
 HONEST = {"honest 1": ALL, "honest 2": ALL, "honest 3": (ONE,), "honest 4": ALL}
 
