@@ -9,7 +9,7 @@ from autograder.course.course import Course
 from autograder.gradebook.marks import gradebook_url, read_lessons
 from autograder.handin import finding, submissions
 from autograder.handin.finding import Stray
-from autograder.handin.submissions import SUBMITTED, Submission
+from autograder.handin.submissions import SUBMITTED, Submission, shown
 
 NOT_GRADED = "nothing of this has been graded yet: run `autograder grade` first."
 
@@ -103,7 +103,7 @@ def _known(course: Course) -> list[str]:
 
 def _name(found: list[Stray]) -> None:
     for stray in found:
-        err.print(f"not graded: {stray.path} {stray.reason}.")
+        err.print(f"not graded: {shown(str(stray.path))} {stray.reason}.")
 
 
 def graded_among(course: Course, batch: list[Submission]) -> list[Submission]:

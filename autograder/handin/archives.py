@@ -18,6 +18,7 @@ from autograder.handin.submissions import (
     Files,
     is_junk,
     is_notebook,
+    shown,
 )
 
 _UNREADABLE = (
@@ -57,10 +58,10 @@ def unpacked(files: Files) -> tuple[Files, list[str]]:
         try:
             inside = dict(_members(content, left, MOST_FILES - len(found)))
         except _UNREADABLE as error:
-            notes.append(f"{name} cannot be opened ({error})")
+            notes.append(f"{shown(name)} cannot be opened ({error})")
             continue
         if any(_is_archive(member, data) for member, data in inside.items()):
-            notes.append(f"{name} holds another archive, which was not opened")
+            notes.append(f"{shown(name)} holds another archive, which was not opened")
         left -= sum(len(member or b"") for member in inside.values())
         found |= {f"{name}/{member}": inside[member] for member in inside}
     return found, notes

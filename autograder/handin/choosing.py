@@ -12,7 +12,7 @@ from autograder.course.cells import defines, grade_id, kind
 from autograder.handin.archives import unpacked
 from autograder.handin.mending import claimed_name
 from autograder.handin.reading import UnreadableNotebookError, read
-from autograder.handin.submissions import Files, is_notebook
+from autograder.handin.submissions import Files, is_notebook, shown
 
 MOST_NOTEBOOKS = 20
 """Notebooks of one hand-in that are looked into."""
@@ -87,7 +87,7 @@ def choose(files: Files, lesson: str, release: NotebookNode) -> Choice:
     best = max(candidates, key=lambda candidate: _rank(candidate, expected))
     others = [candidate for candidate in candidates if candidate is not best]
     notes += _remarks(best, others, expected)
-    notes += [f"{name} {problem}" for name, problem in problems.items() if name == expected]
+    notes += [f"{shown(name)} {problem}" for name, problem in problems.items() if name == expected]
     beside = _beside(files, best.name)
     left_out = sorted(name for name, content in files.items() if content is None)
     if left_out:
@@ -132,10 +132,12 @@ def _rank(candidate: _Candidate, expected: str) -> tuple[int, int, bool, int, in
 def _remarks(best: _Candidate, others: list[_Candidate], expected: str) -> list[str]:
     """Say which notebook was taken, where that is not the only one or not named as asked."""
     if others:
-        counts = ", ".join(f"{other.name} has {_answers(other)}" for other in others)
-        return [f"of several notebooks {best.name} was graded, with {_answers(best)}; {counts}"]
+        counts = ", ".join(f"{shown(other.name)} has {_answers(other)}" for other in others)
+        return [
+            f"of several notebooks {shown(best.name)} was graded, with {_answers(best)}; {counts}"
+        ]
     if best.name != expected:
-        return [f"the file is named {best.name}: taken as {expected}"]
+        return [f"the file is named {shown(best.name)}: taken as {expected}"]
     return []
 
 
@@ -148,19 +150,19 @@ def _none(expected: str, files: Files, problems: dict[str, str], notes: list[str
     kept = "graded as not answered, the file is kept"
     if problems:
         name = expected if expected in problems else next(iter(problems))
-        return "; ".join([f"{name} {problems[name]}: {kept}", *notes])
+        return "; ".join([f"{shown(name)} {problems[name]}: {kept}", *notes])
     for name in files:
         what = _INSTEAD.get(PurePosixPath(name).suffix.lower())
         if what:
             ask = f"ask for {expected} itself"
-            return "; ".join([f"{name} is {what}, no notebook: {kept}; {ask}", *notes])
+            return "; ".join([f"{shown(name)} is {what}, no notebook: {kept}; {ask}", *notes])
     there = f" (there is {_listed(sorted(files))})" if files else ""
     return "; ".join([f"no {expected} was handed in{there}: graded as not answered", *notes])
 
 
 def _listed(names: list[str], most: int = 3) -> str:
     more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+    return ", ".join(map(shown, names[:most])) + more
 
 
 def _beside(files: Files, notebook: str) -> dict[str, bytes]:

@@ -25,6 +25,7 @@ from autograder.handin.submissions import (
     is_junk,
     is_notebook,
     is_own,
+    shown,
 )
 
 _NUMBER = re.compile(r"[a-z]*-?0*(\d+)")
@@ -135,7 +136,11 @@ class _Student:
             home = self.folder / lesson
             paths.sort(key=lambda path: path != home)  # what is where it belongs comes first
             elsewhere = [path.name for path in paths if path != home]
-            note = f"handed in as {', '.join(elsewhere)}: taken as {lesson}" if elsewhere else ""
+            note = (
+                f"handed in as {', '.join(map(shown, elsewhere))}: taken as {lesson}"
+                if elsewhere
+                else ""
+            )
             yield Submission(
                 self.folder.name, lesson, home, tuple(paths) if elsewhere else (), note
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -75,13 +76,19 @@ def _parse(content: bytes | None) -> NotebookNode:
     if depth(values) > DEEPEST:  # some versions of Python could read it, and others could not
         raise UnreadableNotebookError("is not a notebook (nested too deep)")
     try:
-        for cell in values.get("cells", []):  # nbformat insists on these, and nothing here does
-            cell["metadata"] = cell.get("metadata") or {}
-        # Without validating, which would only log what some editor did slightly otherwise.
-        notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(json.dumps(values)), 4)
-    except (nbformat.ValidationError, *_NO_CELLS) as error:
+        if "worksheets" in values:  # nbformat knows how notebooks were before version 4
+            notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(json.dumps(values)), 4)
+        else:  # and stumbles over what some editor did slightly otherwise since
+            values["cells"] = [_with_metadata(cell) for cell in values["cells"]]
+            notebook = nbformat.from_dict(values)
+    except (nbformat.ValidationError, UnboundLocalError, *_NO_CELLS) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook
+
+
+def _with_metadata(cell: dict[str, Any]) -> dict[str, Any]:
+    metadata = cell.get("metadata")
+    return cell | {"metadata": metadata if isinstance(metadata, dict) else {}}
 
 
 def _text(content: bytes) -> str:
@@ -100,8 +107,8 @@ def _text(content: bytes) -> str:
 def _clean(cell: NotebookNode, number: int) -> NotebookNode:
     """Rebuild a cell from its kind, its text, the name it claims and its pictures alone."""
     kind = cell.get("cell_type")
-    source = cell.get("source") or ""
-    text = source if isinstance(source, str) else "".join(map(str, source))
+    source = cell.get("source") or cell.get("input") or ""  # as code was called before version 4
+    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
     text = text.encode(errors="replace").decode()  # half an emoji cannot be written to a file
     name, known = claimed_name(cell), cell.get("id")
     kept = isinstance(known, str) and _CELL_ID.fullmatch(known)

@@ -34,6 +34,9 @@ JUNK = {
 }
 """Names of files and folders that programs leave behind, and no person hands in."""
 
+LONGEST_NAME = 80
+"""Characters of a name that are shown of it."""
+
 Files = dict[str, bytes | None]
 """What was handed in, by its path; None where it is too much to be taken."""
 
@@ -114,6 +117,23 @@ def is_notebook(name: str) -> bool:
         The file's.
     """
     return name.lower().endswith(NOTEBOOKS)
+
+
+def shown(name: str) -> str:
+    """Return a file's name as one that can be read: no line break, nothing that turns the text round.
+
+    Parameters
+    ----------
+    name : str
+        A student's choice.
+
+    Examples
+    --------
+    >>> shown("a\\nb.ipynb"), shown("x" * 500)[:3]
+    ('a?b.ipynb', 'xxx')
+    """
+    readable = "".join(sign if sign.isprintable() else "?" for sign in name)
+    return readable if len(readable) <= LONGEST_NAME else f"{readable[:LONGEST_NAME]}…"
 
 
 def is_own(path: Path, student: Path) -> bool:

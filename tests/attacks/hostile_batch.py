@@ -16,6 +16,7 @@ from autograder.course.cells import grade_id
 from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import gradebook_url, read_marks
 from autograder.handin import finding
+from tests.attacks.archives import ARCHIVES
 from tests.attacks.attack import ALL, FILE, LESSON, ONE
 from tests.attacks.doors import DOORS
 from tests.attacks.ending import ENDING
@@ -33,7 +34,9 @@ LIMITS = {"cell_seconds": 3.0, "later_cell_seconds": 1.0, "check_seconds": 3.0}
 
 TOKEN = "a-secret-that-no-submission-may-show"
 
-ATTACKS = READING | PATCHING | STEALING | ENDING | HOST | LIARS | FILES | DOORS | MARKUP | PAGES
+KINDS = (READING, PATCHING, STEALING, ENDING, HOST, LIARS, FILES, ARCHIVES, DOORS, MARKUP, PAGES)
+
+ATTACKS = {name: attack for kind in KINDS for name, attack in kind.items()}
 
 HONEST = {"honest 1": ALL, "honest 2": ALL, "honest 3": (ONE,), "honest 4": ALL}
 

@@ -122,7 +122,7 @@ SVG = (
     f"<svg {NS}><style>@import url(//127.0.0.1:9/MARK); * {{fill: url(//127.0.0.1:9/MARK)}}</style></svg>",
     f"<svg {NS}><rect style='fill:url(//127.0.0.1:9/MARK)' width='9' height='9'/></svg>",
     f"<?xml-stylesheet href='//127.0.0.1:9/MARK'?><svg {NS}></svg>",
-    f"<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg {NS}><text>&x;MARK</text></svg>",
+    f"<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:/etc/passwd'>]><svg {NS}><text>&x;MARK</text></svg>",
     "<!DOCTYPE svg ["
     + "".join(f"<!ENTITY e{n + 1} '{f'&e{n};' * 10}'>" for n in range(9))
     + f"<!ENTITY e0 'MARK'>]><svg {NS}><text>&e9;</text></svg>",

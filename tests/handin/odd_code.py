@@ -108,9 +108,7 @@ CODE = {
         or_said=r"google",
     ),
     "Drive's folder": OddHandIn(changed(first("%cd /content/drive/MyDrive\n!ls"))),
-    "a path of one's own": OddHandIn(
-        changed(first("import os\nos.chdir(r'C:\\Users\\ada\\Desktop')"))
-    ),
+    "a path of one's own": OddHandIn(changed(first("import os\nos.chdir(r'C:\\Daten\\Kurs')"))),
     "autoreload": OddHandIn(changed(first("%load_ext autoreload\n%autoreload 2"))),
     "timed": OddHandIn(changed(code("cost", "%%time\nRIGHT"))),
     "captured": OddHandIn(changed(code("cost", "%%capture out\nRIGHT"))),

@@ -64,7 +64,7 @@ for _kind, _hand_ins in KINDS.items():
 
 REFUSED_TIME = r"timestamp\.txt.*(\d{4}-\d\d-\d\d|YYYY-MM-DD)"
 
-UNKIND = re.compile(r"Traceback|\n|object at 0x|NoneType|Error\(|/tmp/|/root/|site-packages")
+UNKIND = re.compile(r"Traceback|\n|object at 0x|NoneType|Error\(|/tmp/|site-packages")
 """What no sentence for a person has in it."""
 
 
@@ -163,7 +163,9 @@ class OddClass:
         for row in csv.DictReader(io.StringIO(exported.getvalue(), newline="")):
             # A table program would reckon with some names, so that a sign may stand before them.
             names = (row["student"], row["student"].removeprefix("'"))
-            self.outcomes[next(name for name in names if name in HAND_INS)].rows += 1
+            student = next(name for name in names if name in HAND_INS)
+            # Who has not handed in the other lesson may stand there, too.
+            self.outcomes[student].rows += row["lesson"] == HAND_INS[student].lesson
 
     def faults(self, name: str) -> list[str]:
         return list(faults(self.course, HAND_INS[name], self.outcomes[name]))

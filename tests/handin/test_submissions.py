@@ -71,7 +71,6 @@ def test_a_notebook_keeps_kind_text_and_names_and_nothing_else():
         pytest.param({"nbformat": 4, "nbformat_minor": 5, "metadata": {}}, id="no cells"),
         pytest.param(notebook(cells="none"), id="cells are text"),
         pytest.param(notebook(cells=[1]), id="a cell is a number"),
-        pytest.param(notebook(nbformat=99), id="of a version to come"),
         pytest.param(b"[" * 100_000, id="nested without end"),
         pytest.param(notebook(metadata=json.loads("[" * 61 + "]" * 61)), id="nested too deep"),
     ],
@@ -171,6 +170,18 @@ def test_a_notebook_of_format_3_is_read():
         "worksheets": [{"cells": [cell], "metadata": {}}],
     }
     assert read_back(old) == [("code", "x = 1", "a")]
+
+
+@pytest.mark.parametrize("version", [99, 3, None, "four", -1])
+def test_cells_are_read_whatever_version_a_notebook_says_it_is_of(version):
+    assert read_back(notebook("x = 1", nbformat=version)) == [("code", "x = 1", "a")]
+
+
+@pytest.mark.parametrize("outputs", [None, "text", {"a": 1}, [1, None, {"output_type": 7}]])
+def test_odd_outputs_cost_no_cell(outputs):
+    given = notebook("x = 1")
+    given["cells"][0]["outputs"] = outputs
+    assert read_back(given) == [("code", "x = 1", "a")]
 
 
 def test_a_notebook_saved_by_an_older_editor_is_read():
