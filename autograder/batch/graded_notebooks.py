@@ -5,33 +5,54 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import mimetypes
-import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Mapping
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from nbformat import NotebookNode
 
 from autograder.handin import submissions
+from autograder.handin.archives import unpacked
+from autograder.handin.choosing import beside
 from autograder.handin.reading import UnreadableNotebookError, read_own
-from autograder.handin.submissions import AUTOGRADED, TIMESTAMP, Submission
+from autograder.handin.submissions import AUTOGRADED, TIMESTAMP, Submission, is_own
 
 SECRET = "submission_secret.txt"
 """What `nbgrader collect` leaves: a student's feedback is released under a name made of it."""
-
-MOST_FILES, MOST_BYTES = 100, 20 * 2**20
-"""Of what was handed in beside the notebook."""
 
 _LEFT_BEHIND = ("*.ipynb", "*.pyc", "__pycache__", "feedback", ".*")
 _LIVE = ("html", "xml", "svg", "script", "mhtml", "rfc822")
 """Types that formgrader's server would hand out and a browser would run."""
 
 
-def write_graded(root: Path, submission: Submission, notebook: str) -> None:
-    """Write the graded notebook where nbgrader writes it, whole or not at all.
+def carried(submission: Submission, file: str, timezone: str) -> dict[str, bytes]:
+    """Return the files that go with a graded notebook, as they do with nbgrader.
 
-    What was handed in beside it comes along, as with nbgrader.
+    Parameters
+    ----------
+    submission : Submission
+        What was graded.
+    file : str
+        The notebook's path among the files handed in, beside which the others lie.
+    timezone : str
+        The course's, for the time of handing in.
+    """
+    files, _ = unpacked(submissions.gather(submission))
+    found = {n: content for n, content in beside(files, file).items() if not _is_left_behind(n)}
+    time, _ = submissions.handed_in_at(submission, timezone)
+    if time is not None:
+        found[TIMESTAMP] = time.encode()
+    secret = submission.folder / SECRET
+    if secret.is_file() and is_own(secret, submission.folder.parent):
+        found[SECRET] = secret.read_bytes()
+    return found
+
+
+def write_graded(
+    root: Path, submission: Submission, notebook: str, others: Mapping[str, bytes]
+) -> None:
+    """Write the graded notebook where nbgrader writes it, whole or not at all.
 
     Parameters
     ----------
@@ -41,22 +62,22 @@ def write_graded(root: Path, submission: Submission, notebook: str) -> None:
         What was graded.
     notebook : str
         The graded notebook, as a file's text.
+    others : dict of str to bytes
+        What goes with it, as `carried` gives it.
     """
     folder = _folder(root, submission)
     draft = folder.with_name(f".{folder.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    files = _handed_in_beside(submission) | {_name(submission): notebook.encode()}
-    for name, content in files.items():
-        path = draft / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        path.chmod(0o444)  # nbgrader's: it is not to be edited
+    _write(draft / _name(submission), notebook.encode())
+    for name, content in others.items():
+        with contextlib.suppress(OSError, ValueError):  # a name that has no place here
+            _write(draft / name, content)
     shutil.rmtree(folder, ignore_errors=True)
     draft.rename(folder)
 
 
-def renew_files_beside(root: Path, submission: Submission) -> None:
+def renew_others(root: Path, submission: Submission, others: Mapping[str, bytes]) -> None:
     """Let what came with a graded notebook be what was last handed in, such as its new secret.
 
     Parameters
@@ -65,6 +86,8 @@ def renew_files_beside(root: Path, submission: Submission) -> None:
         The course's folder.
     submission : Submission
         What was graded, and has not changed since.
+    others : dict of str to bytes
+        As `carried` gives it.
     """
     folder = _folder(root, submission)
     there = {
@@ -72,9 +95,9 @@ def renew_files_beside(root: Path, submission: Submission) -> None:
         for path in folder.rglob("*")
         if path.is_file() and path.name != _name(submission)
     }
-    if there != _handed_in_beside(submission):
+    if there != others:
         notebook = (folder / _name(submission)).read_text(encoding="utf-8")
-        write_graded(root, submission, notebook)
+        write_graded(root, submission, notebook, others)
 
 
 def digest_on_disk(root: Path, submission: Submission) -> str | None:
@@ -119,6 +142,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    path.chmod(0o444)  # nbgrader's: it is not to be edited
+
+
 def _folder(root: Path, submission: Submission) -> Path:
     return root / AUTOGRADED / submission.student / submission.lesson
 
@@ -127,37 +156,8 @@ def _name(submission: Submission) -> str:
     return f"{submission.lesson}.ipynb"
 
 
-def _handed_in_beside(submission: Submission) -> dict[str, bytes]:
-    """Return the files that came with the notebook, by their place; the time only if it is one."""
-    files: dict[str, bytes] = {}
-    time, _ = submissions.handed_in_at(submission)
-    if time is not None:
-        files[TIMESTAMP] = time.encode()
-    left = MOST_BYTES
-    for path in _own_files(submission.folder):
-        name, size = str(path.relative_to(submission.folder)), path.stat().st_size
-        if name == TIMESTAMP or size > left or len(files) == MOST_FILES:
-            continue
-        with contextlib.suppress(OSError):  # one that may not be read
-            files[name] = path.read_bytes()
-            left -= size
-    return files
-
-
-def _own_files(folder: Path) -> Iterator[Path]:
-    """Yield the files in a student's folder, nbgrader's own first; links lead to others' files."""
-    if folder.is_symlink():
-        return
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_left_behind(name))
-        for name in sorted(names, key=lambda name: (name != SECRET, name)):
-            path = Path(place, name)
-            if path.is_file() and not path.is_symlink() and not _is_left_behind(name):
-                yield path
-
-
 def _is_left_behind(name: str) -> bool:
     kind = mimetypes.guess_type(name)[0] or ""
-    return any(fnmatch(name, pattern) for pattern in _LEFT_BEHIND) or any(
-        word in kind for word in _LIVE
+    return any(word in kind for word in _LIVE) or any(
+        fnmatch(part, pattern) for part in PurePosixPath(name).parts for pattern in _LEFT_BEHIND
     )

@@ -5,6 +5,7 @@ It is on the trusted side: it holds the answers, and runs student code in worker
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
 import sys
@@ -33,7 +34,8 @@ def main(descriptor: int, warm_descriptor: int) -> None:
                 _answer(connection, _record(job))
             except (wire.WireError, OSError):  # nobody is there any more
                 break
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending already
+    with contextlib.suppress(OSError):  # the signal is on its way
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending already
 
 
 def _answer(connection: socket.socket, record: dict[str, Any]) -> None:

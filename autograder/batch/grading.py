@@ -17,10 +17,11 @@ from traitlets.config import Config
 
 from autograder.batch import jobs
 from autograder.batch.graded_notebooks import (
+    carried,
     digest,
     digest_on_disk,
     read_graded,
-    renew_files_beside,
+    renew_others,
     write_graded,
 )
 from autograder.batch.journal import Journal
@@ -218,7 +219,8 @@ class _Batch:
         record = journal.find(submission.student, key)
         if record is None or digest_on_disk(self.course.root, submission) != record["notebook"]:
             return None
-        renew_files_beside(self.course.root, submission)
+        others = carried(submission, record["file"], self.timezone)
+        renew_others(self.course.root, submission, others)
         return replace(self._enter(submission, key, record), reused=True)
 
     def _finish(self, submission: Submission, key: str, record: Json) -> Graded:
@@ -239,7 +241,8 @@ class _Batch:
             submission.lesson,
             lambda: self._earlier_answers(submission, record),
         )
-        write_graded(self.course.root, submission, record["notebook"])
+        others = carried(submission, record["file"], self.timezone)
+        write_graded(self.course.root, submission, record["notebook"], others)
         record["notebook"] = digest(record["notebook"].encode())
         self._journal(submission.lesson).add(submission.student, key, record)
         return self._enter(submission, key, record)

@@ -114,8 +114,9 @@ def grade(job: Json) -> Json:
     -------
     dict
         ``scores``, ``comments``, ``answers`` and ``points`` by grade_id, the graded ``notebook`` as
-        a file's text, a ``note`` on what was out of order, the ``judgements``, the ``release`` that
-        it was judged in, where the ``seconds`` went, and the ``versions`` of what was used.
+        a file's text, the ``file`` that it was made of, a ``note`` on what was out of order, the
+        ``judgements``, the ``release`` that it was judged in, where the ``seconds`` went, and the
+        ``versions`` of what was used.
     """
     start = time.monotonic()
     shared = packed_assignment.unpack(job["assignment"])
@@ -144,6 +145,7 @@ def grade(job: Json) -> Json:
         "answers": marks.answers,
         "points": marks.points,
         "notebook": text,
+        "file": choice.file,
         "note": "; ".join(filter(None, notes)),
         "judgements": plain(run.judgements),
         "release": shared.digest,

@@ -60,6 +60,10 @@ def unpacked(files: Files) -> tuple[Files, list[str]]:
         except _UNREADABLE as error:
             notes.append(f"{shown(name)} cannot be opened ({error})")
             continue
+        if not inside:
+            notes.append(f"{shown(name)} holds no file")
+        if not name.lower().endswith(".zip"):
+            notes.append(f"{shown(name)} is a zip archive, which was opened")
         if any(_is_archive(member, data) for member, data in inside.items()):
             notes.append(f"{shown(name)} holds another archive, which was not opened")
         left -= sum(len(member or b"") for member in inside.values())

@@ -36,12 +36,15 @@ class Choice:
         A valid one without outputs; the release itself where nothing can be graded.
     note : str
         What was out of order, in a sentence; empty where nothing was.
+    file : str
+        The notebook's path among the files; empty where it is the release.
     beside : dict of str to bytes
         The other files by their path from the notebook, for its code to read or import.
     """
 
     notebook: NotebookNode
     note: str = ""
+    file: str = ""
     beside: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -88,11 +91,10 @@ def choose(files: Files, lesson: str, release: NotebookNode) -> Choice:
     others = [candidate for candidate in candidates if candidate is not best]
     notes += _remarks(best, others, expected)
     notes += [f"{shown(name)} {problem}" for name, problem in problems.items() if name == expected]
-    beside = _beside(files, best.name)
     left_out = sorted(name for name, content in files.items() if content is None)
     if left_out:
         notes.append(f"too large or too many to be taken: {_listed(left_out)}")
-    return Choice(best.notebook, "; ".join(notes), beside)
+    return Choice(best.notebook, "; ".join(notes), best.name, beside(files, best.name))
 
 
 def _familiar(notebook: NotebookNode, release: NotebookNode) -> tuple[int, int]:
@@ -165,14 +167,22 @@ def _listed(names: list[str], most: int = 3) -> str:
     return ", ".join(map(shown, names[:most])) + more
 
 
-def _beside(files: Files, notebook: str) -> dict[str, bytes]:
-    """Return the other files by their paths from the notebook's folder, no notebooks among them."""
+def beside(files: Files, notebook: str) -> dict[str, bytes]:
+    """Return the other files by their paths from the notebook's folder, no notebooks among them.
+
+    Parameters
+    ----------
+    files : dict of str to bytes or None
+        As `archives.unpacked` gives them.
+    notebook : str
+        The one that was chosen.
+    """
     folder = PurePosixPath(notebook).parent
-    beside = {}
+    found = {}
     for name, content in files.items():
         path = PurePosixPath(name)
         if content is None or name == notebook or name.endswith(".ipynb"):
             continue
         inside = path.relative_to(folder) if path.is_relative_to(folder) else path
-        beside[str(inside)] = content
-    return beside
+        found[str(inside)] = content
+    return found

@@ -107,6 +107,9 @@ def survey(root: Path, lessons: Collection[str]) -> Survey:
     found: list[Submission] = []
     strays: list[Stray] = []
     for path in _entries(root / SUBMITTED):
+        if not _is_text(path.name):
+            strays.append(Stray(path, "has a name that is not UTF-8: rename it"))
+            continue
         if path.is_symlink() or not path.is_dir():
             strays.append(Stray(path, f"is in no student's folder: {_WHERE}"))
             continue
@@ -213,6 +216,14 @@ def matching(name: str, lessons: Collection[str]) -> list[str]:
     if number:
         same += [lesson for lesson, own in words.items() if _number(own) == number.group(1)]
     return same or [lesson for lesson, own in words.items() if own.partition("-")[2] == key]
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _key(name: str) -> str:

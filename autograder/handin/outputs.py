@@ -10,12 +10,13 @@ MOST_TOKENS = 5 * 10**6
 
 _TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^"\[\]{}]+|"', re.DOTALL)
 
-_IN_A_CELL = 3
-"""Brackets that are open in a cell: the notebook's, those of its list of cells, and its own."""
+_LEFT_OUT = {(1, b'"metadata"', b"{"), (3, b'"outputs"', b"[")}
+"""What may be left out, by how many brackets are open where it begins, its name and its own
+bracket: what a notebook says of itself, such as its widgets' state, and a cell's outputs."""
 
 
 def without_outputs(content: bytes) -> bytes | None:
-    r"""Return a notebook's JSON with its cells' outputs left out, without building it in memory.
+    r"""Return a notebook's JSON without outputs, and without building it in memory.
 
     Parameters
     ----------
@@ -41,18 +42,17 @@ def without_outputs(content: bytes) -> bytes | None:
         if token == b'"' or count > MOST_TOKENS:
             return None
         if token in b"[{":
-            depth += 1
-            if token == b"[" and depth == _IN_A_CELL + 1 and key == b'"outputs"' and not dropping:
-                dropping = depth
+            if (depth, key, token) in _LEFT_OUT and not dropping:
+                dropping = depth + 1
                 kept.append(token)
+            depth += 1
         elif token in b"]}":
             if dropping == depth:
                 dropping = 0
             depth -= 1
         if not dropping:
             kept.append(token)
-        if depth == _IN_A_CELL:
-            key = _key(key, token)
+        key = _key(key, token)
     return b"".join(kept)
 
 

@@ -17,6 +17,9 @@ from autograder.sandbox.wire import DEEPEST, depth
 
 _CELL_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
+LONGEST_NUMBER = 1000
+"""Digits above which a number is taken for 0."""
+
 _NO_CELLS = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
 """What reading cells raises where there are none, or something else is in their place."""
 
@@ -69,7 +72,7 @@ def _parse(content: bytes | None) -> NotebookNode:
     if not content.strip():
         raise UnreadableNotebookError("is empty")
     try:
-        values = json.loads(_text(content))
+        values = json.loads(_text(content), parse_int=_number)
     except (ValueError, RecursionError) as error:
         why = "not text" if b"\0" in content else "not valid JSON"
         raise UnreadableNotebookError(f"is not a notebook ({why})") from error
@@ -84,6 +87,11 @@ def _parse(content: bytes | None) -> NotebookNode:
     except (nbformat.ValidationError, UnboundLocalError, *_NO_CELLS) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
     return notebook
+
+
+def _number(digits: str) -> int:
+    """Read a whole number; Python refuses those of thousands of digits, on which nothing hangs."""
+    return int(digits) if len(digits) < LONGEST_NUMBER else 0
 
 
 def _with_metadata(cell: dict[str, Any]) -> dict[str, Any]:

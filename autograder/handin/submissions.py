@@ -98,13 +98,14 @@ def gather(submission: Submission) -> Files:
     """
     paths = dict(_all_paths(submission))
     files: Files = {}
-    left = MOST
+    left, room = MOST, MOST_FILES
     for name in sorted(paths, key=lambda name: (not is_notebook(name), name)):
-        content = _content(paths[name], name) if len(files) < MOST_FILES else None
+        content = _content(paths[name], name) if room else None
         if content is not None and len(content) > left:
             content = None
         files[name] = content
         left -= len(content or b"")
+        room -= content is not None
     return files
 
 
@@ -120,7 +121,7 @@ def is_notebook(name: str) -> bool:
 
 
 def shown(name: str) -> str:
-    """Return a file's name as one that can be read: no line break, nothing that turns the text round.
+    r"""Return a file's name in a form to read, without what breaks a line or turns text round.
 
     Parameters
     ----------
@@ -129,7 +130,7 @@ def shown(name: str) -> str:
 
     Examples
     --------
-    >>> shown("a\\nb.ipynb"), shown("x" * 500)[:3]
+    >>> shown("a\nb.ipynb"), shown("x" * 500)[:3]
     ('a?b.ipynb', 'xxx')
     """
     readable = "".join(sign if sign.isprintable() else "?" for sign in name)

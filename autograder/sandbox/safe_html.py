@@ -38,6 +38,18 @@ _TAGS = {
     *("strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"),
     *("var", "wbr"),
 }
+_HTML = _TAGS | {
+    *("applet", "area", "article", "aside", "audio", "base", "body", "button", "canvas", "center"),
+    *("data", "datalist", "details", "dialog", "embed", "fieldset", "font", "footer", "form"),
+    *("frame", "frameset", "head", "header", "html", "iframe", "input", "label", "legend", "link"),
+    *("main", "map", "marquee", "math", "meta", "meter", "nav", "noembed", "noframes", "noscript"),
+    *("object", "optgroup", "option", "output", "param", "picture", "plaintext", "progress"),
+    *("script", "section", "select", "slot", "source", "strike", "style", "summary", "svg"),
+    *("template", "textarea", "time", "title", "tt", "video", "xmp"),
+}
+"""Names that are tags for a browser; what stands between angle brackets else is words."""
+
+_ANY_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTES = {
     "*": {"align", "class", "role", "style", "title"},
     "a": {"href"},
@@ -115,12 +127,18 @@ def safe_html(text: str, picture: Callable[[str], str | None] = data_picture) ->
     copies = sum(tags[name] for name in _FORMATTING) * tags.total()
     if copies > _MOST_COPIES or left_open > _MOST_OPEN:
         raise IntricateHtmlError("it has too many tags")
-    clean = _CLEANER.clean(text)
+    clean = _CLEANER.clean(_ANY_TAG.sub(_as_words, text))
     if len(clean) > _MOST_GROWTH * len(text) + MOST_CHARACTERS:
         raise IntricateHtmlError("it becomes too long")
     if MACRO.search(clean):
         clean = _TAG_OR_MACRO.sub(_apart, clean)
     return _IMAGE.sub(lambda found: _image(found[1], picture), clean)
+
+
+def _as_words(tag: re.Match[str]) -> str:
+    """Leave what is a tag; ``x<y and y>z`` looks like one, and is words."""
+    known = tag[1].lower() in _HTML
+    return tag[0] if known else f"&lt;{tag[0][1:]}"
 
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:

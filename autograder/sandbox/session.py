@@ -61,7 +61,7 @@ class Session:
             raise
         self.missing = hello["missing"]  # said before any student code runs
         self._ends = time.monotonic() + TOTAL
-        self._room = MOST_SHOWN
+        self._page = _Page()
         return self
 
     def __exit__(
@@ -115,7 +115,7 @@ class Session:
             ]
         self._worker.keep_up()
         ended, outputs = self._worker.run(source, min(seconds, left))
-        return ended, self._shown(outputs)
+        return ended, self._page.shown(outputs)
 
     def run_check(
         self,
@@ -179,14 +179,6 @@ class Session:
         late = time.monotonic() - start >= seconds
         return "timeout" if late else "died", outcomes[:due]
 
-    def _shown(self, outputs: Any) -> list[Json]:
-        """Return what is kept of a cell's outputs: little, where the cells before showed much."""
-        self._room -= len(json.dumps(outputs))
-        if self._room < 0:
-            return [error_output("This notebook shows too much: this cell's output was left out.")]
-        kept = outputs if isinstance(outputs, list) else []
-        return [sanitised(output) for output in kept if isinstance(output, dict)]
-
 
 def _put_file(worker: CheckpointedWorker, name: str, content: bytes) -> None:
     data = base64.b64encode(content).decode()
@@ -195,3 +187,18 @@ def _put_file(worker: CheckpointedWorker, name: str, content: bytes) -> None:
         worker.asked({"do": "file", "name": name, "data": data}) as replies,
     ):
         wire.receive(replies, deadline=time.monotonic() + SLACK, from_student=True)
+
+
+class _Page:
+    """What a submission's cells may show, all together."""
+
+    def __init__(self) -> None:
+        self._room = MOST_SHOWN
+
+    def shown(self, outputs: Any) -> list[Json]:
+        """Return what is kept of a cell's outputs: little, where the cells before showed much."""
+        self._room -= len(json.dumps(outputs))
+        if self._room < 0:
+            return [error_output("This notebook shows too much: this cell's output was left out.")]
+        kept = outputs if isinstance(outputs, list) else []
+        return [sanitised(output) for output in kept if isinstance(output, dict)]

@@ -10,11 +10,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from autograder.authoring.demo.sample_class import answered
-from autograder.batch import graded_notebooks, grading
+from autograder.batch import grading
 from autograder.batch.feedback import write_feedback
 from autograder.course.cells import grade_id
 from autograder.course.course import CONFIG, Course
-from autograder.handin import finding
+from autograder.handin import finding, submissions
 from tests.handin.test_pictures import in_text, picture
 
 pytestmark = pytest.mark.long
@@ -142,11 +142,13 @@ def test_what_was_handed_in_beside_the_notebook_stays_beside_it(mini, tmp_path):
 
 
 def test_what_comes_along_is_bounded(mini, monkeypatch):
-    monkeypatch.setattr(graded_notebooks, "MOST_FILES", 4)
-    monkeypatch.setattr(graded_notebooks, "MOST_BYTES", 1000)
+    monkeypatch.setattr(submissions, "MOST_FILES", 4)
+    monkeypatch.setattr(submissions, "MOST", 40_000)
     files = {f"{number}.txt": bytes(400) for number in range(9)}
-    hand_in(mini, "ada", solved(mini), **files, **{"submission_secret.txt": b"s", "0": bytes(9999)})
-    grade(mini)
+    others = {"submission_secret.txt": b"s", "0": bytes(99999)}
+    hand_in(mini, "ada", solved(mini), **files, **others)
+    (graded,) = grade(mini)
+    assert graded.note.startswith("too large or too many to be taken: 0, 3.txt")
     kept = mini.root / "autograded" / "ada" / LESSON
     names = sorted(path.name for path in kept.iterdir())
-    assert names == ["0.txt", f"{LESSON}.ipynb", "1.txt", "submission_secret.txt"]
+    assert names == ["0.txt", f"{LESSON}.ipynb", "1.txt", "2.txt", "submission_secret.txt"]
