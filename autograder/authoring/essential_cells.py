@@ -77,7 +77,7 @@ class _Names:
 
     def _use(self, nodes: list[ast.AST]) -> None:
         for node in nodes:
-            table = symtable.symtable(ast.unparse(node), "cell", "exec")
+            table = symtable.symtable(ast.unparse(_AsGenerators().visit(node)), "cell", "exec")
             self.used |= set(_referenced(table)) - self.bound
 
     def _bind(self, statement: ast.stmt) -> None:
@@ -112,6 +112,23 @@ class _Names:
                     self.changed.add(name)
                 case _:
                     pass
+
+
+class _AsGenerators(ast.NodeTransformer):
+    """Makes generators of comprehensions, which have no table of their own since Python 3.12."""
+
+    def visit_ListComp(self, node: ast.ListComp) -> ast.GeneratorExp:
+        self.generic_visit(node)
+        return ast.GeneratorExp(node.elt, node.generators)
+
+    def visit_SetComp(self, node: ast.SetComp) -> ast.GeneratorExp:
+        self.generic_visit(node)
+        return ast.GeneratorExp(node.elt, node.generators)
+
+    def visit_DictComp(self, node: ast.DictComp) -> ast.GeneratorExp:
+        self.generic_visit(node)
+        pair = ast.Tuple([node.key, node.value], ast.Load())
+        return ast.GeneratorExp(pair, node.generators)
 
 
 def _before_the_body(statement: ast.stmt) -> list[ast.AST]:

@@ -26,6 +26,8 @@ from autograder.authoring.essential_cells import essential, names
         ("if c:\n    a = 1\nelse:\n    b = 2", {"a", "b"}, set(), {"c"}),
         ("try:\n    a = b\nexcept E:\n    c = 1", {"a"}, set(), {"b"}),
         ("a = [f(x) for x in xs if x > k]", {"a"}, set(), {"f", "xs", "k"}),
+        ("a = {f(x) for x in [y for y in ys]}", {"a"}, set(), {"f", "ys"}),
+        ("a = {x: f(v) for x, v in xs}", {"a"}, set(), {"f", "xs"}),
         ("a = lambda x: x + y", {"a"}, set(), {"y"}),
         ("%timeit f(x)\n!ls", set(), set(), set()),
     ],

@@ -11,6 +11,7 @@ from autograder.course.cells import grade_id
 from autograder.course.errors import CourseError, LessonError
 from autograder.gradebook.configuration import course_config, settings_of
 from autograder.gradebook.preprocessors import JUDGEMENTS, JudgedExecute
+from autograder.judging import check_cell
 from autograder.judging import run as core
 from autograder.judging.judge import Verdict
 from autograder.sandbox.session import Session
@@ -118,7 +119,7 @@ def seeds_of(notebook: NotebookNode, student: str, monkeypatch: pytest.MonkeyPat
         seeds.append(seed)
         return Verdict(exercise, True)
 
-    monkeypatch.setattr(core, "judge", spy)
+    monkeypatch.setattr(check_cell, "judge", spy)
     run(nbformat.from_dict(notebook), student)
     return seeds
 

@@ -213,7 +213,7 @@ BROKEN = {
     "inputs changed": changes_its_inputs,
     "NaN": leaves(lambda value: np.asarray(value) * np.nan),
     "infinite": leaves(lambda value: np.asarray(value) + np.inf),
-    "nearly": leaves(lambda value: np.asarray(value) + 1e-5),
+    "nearly": leaves(lambda value: np.asarray(value) * (1 + 1e-5) + 1e-5),
     "negative": leaves(lambda value: -1 - np.asarray(value)),
     "truth values": dtype(bool),
     "objects": dtype(object),
