@@ -150,16 +150,17 @@ def _answers(candidate: _Candidate) -> str:
 def _none(expected: str, files: Files, problems: dict[str, str], notes: list[str]) -> str:
     """Say why there is nothing to grade, and what to ask the student for."""
     kept = "graded as not answered, the file is kept"
-    if problems:
-        name = expected if expected in problems else next(iter(problems))
-        return "; ".join([f"{shown(name)} {problems[name]}: {kept}", *notes])
-    for name in files:
-        what = _INSTEAD.get(PurePosixPath(name).suffix.lower())
-        if what:
-            ask = f"ask for {expected} itself"
-            return "; ".join([f"{shown(name)} is {what}, no notebook: {kept}; {ask}", *notes])
-    there = f" (there is {_listed(sorted(files))})" if files else ""
-    return "; ".join([f"no {expected} was handed in{there}: graded as not answered", *notes])
+    broken = sorted((name for name in problems if ".ipynb" in name), key=lambda n: n != expected)
+    instead = [name for name in files if PurePosixPath(name).suffix.lower() in _INSTEAD]
+    if broken:
+        said = f"{shown(broken[0])} {problems[broken[0]]}: {kept}"
+    elif instead:
+        what = _INSTEAD[PurePosixPath(instead[0]).suffix.lower()]
+        said = f"{shown(instead[0])} is {what}, no notebook: {kept}; ask for {expected} itself"
+    else:
+        there = f" (there is {_listed(sorted(files))})" if files else ""
+        said = f"no {expected} was handed in{there}: graded as not answered"
+    return "; ".join([said, *notes])
 
 
 def _listed(names: list[str], most: int = 3) -> str:

@@ -62,14 +62,37 @@ def claimed_name(cell: NotebookNode) -> str | None:
 
 
 def _keep_official_names_once(nb: NotebookNode, official: dict[str, NotebookNode]) -> None:
-    seen = set()
+    holders = _unchanged_locked(nb, official)
+    taken = {id(cell) for cell in holders.values()}
     for cell in reversed(nb.cells):
         name = claimed_name(cell)
-        if name in official and name not in seen:
-            seen.add(name)
-            cell.metadata.nbgrader = official[name].metadata.nbgrader.copy()
-        else:
-            cell.metadata.pop("nbgrader", None)
+        if name in official and name not in holders and id(cell) not in taken:
+            holders[name] = cell
+    for cell in nb.cells:
+        cell.metadata.pop("nbgrader", None)
+    for name, cell in holders.items():
+        cell.metadata.nbgrader = official[name].metadata.nbgrader.copy()
+
+
+def _unchanged_locked(
+    nb: NotebookNode, official: dict[str, NotebookNode]
+) -> dict[str, NotebookNode]:
+    """Return the locked cells that are as they were given: whatever else claims their names is not.
+
+    A locked cell's text is put back, so that a name on the wrong cell would cost what stands there.
+    """
+    found: dict[str, NotebookNode] = {}
+    for name, original in official.items():
+        if kind(original) in ("locked", "check"):
+            same = [cell for cell in nb.cells if _same_text(cell, original)]
+            same.sort(key=lambda cell: claimed_name(cell) == name)  # the last of these, if any
+            if same:
+                found[name] = same[-1]
+    return found
+
+
+def _same_text(cell: NotebookNode, original: NotebookNode) -> bool:
+    return bool(original.source.strip()) and cell.source.strip() == original.source.strip()
 
 
 def _restore_missing(nb: NotebookNode, official: dict[str, NotebookNode]) -> None:

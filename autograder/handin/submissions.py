@@ -26,7 +26,8 @@ RAW = 100 * 2**20
 """Bytes above which a notebook is not even looked at for outputs to leave out."""
 
 NOTEBOOKS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".json")
-"""How the names of files end that may be notebooks: browsers and mail programs add to them."""
+"""How the names of files end that may be notebooks: browsers and mail programs add to them, or take
+the ending away."""
 
 JUNK = {
     *(".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", "__pycache__"),
@@ -117,7 +118,8 @@ def is_notebook(name: str) -> bool:
     name : str
         The file's.
     """
-    return name.lower().endswith(NOTEBOOKS)
+    file = name.rpartition("/")[2]
+    return file.lower().endswith(NOTEBOOKS) or "." not in file
 
 
 def shown(name: str) -> str:
