@@ -62,6 +62,15 @@ def test_the_last_copy_of_a_cell_is_the_official_one(handed_in, release):
     assert sorted(names(handed_in)) == sorted(NAMES)
 
 
+def test_a_locked_name_on_another_cell_does_not_cost_what_stands_there(handed_in, release):
+    answer = named(handed_in, "total")
+    answer.metadata.nbgrader = {"grade_id": "setup"}
+    assert mend(handed_in, release) == []
+    assert answer.source == "total = sum"
+    assert not official(answer) or grade_id(answer) == "total"
+    assert named(handed_in, "setup").source == named(release, "setup").source
+
+
 def test_names_that_the_release_does_not_know_make_ordinary_cells(handed_in, release):
     extra = new_code_cell("1", metadata={"nbgrader": {"grade_id": "bonus", "points": 100}})
     handed_in.cells.append(extra)
