@@ -226,7 +226,7 @@ def handed_in_at(submission: Submission, timezone: str = "UTC") -> tuple[str | N
         return None, ""
     try:
         with file.open("rb") as opened:
-            text = opened.read(200).decode("utf-8-sig").strip()
+            text = opened.read(200).decode("utf-8-sig", errors="replace").strip()
         return written(read_time(text, timezone)), ""
     except (ValueError, OverflowError) as error:
         why = f"{TIMESTAMP} cannot be read ({error})"

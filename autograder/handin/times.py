@@ -46,7 +46,8 @@ def read_time(text: str, timezone: str = "UTC") -> datetime:
     """
     form = _FORM.fullmatch(text.strip())
     if form is None:
-        raise ValueError(f"{text!r} is no time of the form {ACCEPTED}")
+        shown = text.strip().partition("\n")[0][:40]
+        raise ValueError(f"{shown!r} is no time of the form {ACCEPTED}")
     naive = datetime.fromisoformat(f"{form['date']} {form['time'] or '00:00'}")
     return _in_zone(naive, form["zone"] or "UTC", timezone).astimezone(UTC)
 
