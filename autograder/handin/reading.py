@@ -82,7 +82,7 @@ def _parse(content: bytes | None) -> NotebookNode:
         if "worksheets" in values:  # nbformat knows how notebooks were before version 4
             notebook: NotebookNode = nbformat.convert(nbformat.reader.reads(json.dumps(values)), 4)
         else:  # and stumbles over what some editor did slightly otherwise since
-            values["cells"] = [_with_metadata(cell) for cell in values["cells"]]
+            values["cells"] = [_plain(cell) for cell in values["cells"]]
             notebook = nbformat.from_dict(values)
     except (nbformat.ValidationError, UnboundLocalError, *_NO_CELLS) as error:
         raise UnreadableNotebookError("is not a notebook (no cells in it)") from error
@@ -94,9 +94,12 @@ def _number(digits: str) -> int:
     return int(digits) if len(digits) < LONGEST_NUMBER else 0
 
 
-def _with_metadata(cell: dict[str, Any]) -> dict[str, Any]:
+def _plain(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return a cell as nbformat has it in memory: with metadata, and its text in one."""
     metadata = cell.get("metadata")
-    return cell | {"metadata": metadata if isinstance(metadata, dict) else {}}
+    source = cell.get("source") or cell.get("input") or ""  # as code was called before version 4
+    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    return cell | {"metadata": metadata if isinstance(metadata, dict) else {}, "source": text}
 
 
 def _text(content: bytes) -> str:
@@ -115,9 +118,9 @@ def _text(content: bytes) -> str:
 def _clean(cell: NotebookNode, number: int) -> NotebookNode:
     """Rebuild a cell from its kind, its text, the name it claims and its pictures alone."""
     kind = cell.get("cell_type")
-    source = cell.get("source") or cell.get("input") or ""  # as code was called before version 4
-    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    text = text.encode(errors="replace").decode()  # half an emoji cannot be written to a file
+    text = (
+        str(cell.get("source") or "").encode(errors="replace").decode()
+    )  # half an emoji cannot be written to a file
     name, known = claimed_name(cell), cell.get("id")
     kept = isinstance(known, str) and _CELL_ID.fullmatch(known)
     # By hand: nbformat's own functions validate each cell, which takes longer than all the rest.

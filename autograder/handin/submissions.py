@@ -19,7 +19,7 @@ PAPERS = (TIMESTAMP, "submission_secret.txt", HINTS)
 LARGEST = 20 * 2**20
 """Bytes above which a file is not read as a notebook, its outputs left out."""
 
-MOST, MOST_FILES, DEEPEST = 40 * 2**20, 500, 8
+MOST, MOST_FILES, DEEPEST = 40 * 2**20, 100, 8
 """Bytes of all files together, how many there may be, and in folders how deep."""
 
 RAW = 100 * 2**20
@@ -181,7 +181,7 @@ def files_below(folder: Path, student: Path) -> Iterator[Path]:
             continue
         for path in sorted(here.iterdir()):
             seen += 1
-            if is_junk(path.name) or seen > 4 * MOST_FILES:
+            if is_junk(path.name) or seen > 20 * MOST_FILES:
                 continue
             if path.is_dir() and depth < DEEPEST:
                 waiting.append((path, depth + 1))

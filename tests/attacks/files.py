@@ -44,7 +44,7 @@ def metadata_forged(notebook: NotebookNode) -> None:
 
 
 def answers_swapped(notebook: NotebookNode) -> None:
-    """Give each check another exercise's name."""
+    """Give each check another exercise's name; by their texts they are known all the same."""
     a, b = cell(notebook, f"{ONE}-check"), cell(notebook, f"{REGULARISED}-check")
     a.metadata.nbgrader.grade_id, b.metadata.nbgrader.grade_id = (
         f"{REGULARISED}-check",
@@ -125,7 +125,9 @@ def huge_attachment(notebook: NotebookNode) -> None:
 
 FILES = {
     "forged metadata": Attack("points that it grants itself", metadata_forged, (ONE, REGULARISED)),
-    "swapped checks": Attack("points of one exercise for another", answers_swapped, (ONE,)),
+    "swapped checks": Attack(
+        "points of one exercise for another", answers_swapped, (ONE, REGULARISED)
+    ),
     "edited checks": Attack("checks that say nothing", checks_edited, NONE),
     "retyped checks": Attack("checks that are text", checks_retyped, NONE),
     "deleted checks": Attack("no checks at all", checks_deleted, (ONE, REGULARISED)),

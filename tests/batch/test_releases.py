@@ -68,11 +68,14 @@ def add_spread(course: Course) -> None:
 
 
 def take_mean_away(course: Course) -> None:
-    """Remove an exercise, its check and what it is called in."""
+    """Remove an exercise, its check and what is known of its answers, which comes last."""
     path = course.root / TEXT
     text = path.read_text("utf-8")
     start = text.index("```{code-cell} ipython3\n:nbgrader: {grade: false, grade_id: mean,")
     path.write_text(text[:start] + text[text.index(WORDS) :], "utf-8")
+    for catalogue in ("misconceptions.md", "alternatives.md"):
+        known = path.with_name(catalogue)
+        known.write_text(known.read_text("utf-8").partition("## mean")[0], "utf-8")
 
 
 def released_anew(course: Course) -> None:
@@ -278,8 +281,8 @@ def test_several_at_once_release_and_grade_as_one_after_the_other(graded):
 def test_a_configuration_without_our_steps_loses_nothing_either(graded):
     config = graded.root / CONFIG
     text = config.read_text("utf-8")
-    start, end = (text.index(f"c.{step}.") for step in ("GenerateAssignment", "Autograde"))
-    config.write_text(text[:start] + text[end:], "utf-8")
+    start = text.index("c.GenerateAssignment.preprocessors")
+    config.write_text(text[:start] + text[text.index("]", start) + 1 :], "utf-8")
     add_spread(graded)
     build(graded, graded.lesson(LESSON))
     with pytest.raises(NbgraderError, match="Cannot add or remove cells"):

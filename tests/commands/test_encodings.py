@@ -76,5 +76,6 @@ def test_the_csv_is_the_same_bytes_in_any_encoding(where, run):
 def test_a_name_that_is_no_text_ends_no_command(run, root):
     folder = root / "submitted" / os.fsdecode(b"zo\xeb") / LESSON
     folder.mkdir(parents=True)
-    assert b"zo\\udceb,,,," in run("export")
+    for command in ("report", "export"):
+        assert b"ada" in run(command)
     folder.rmdir()
