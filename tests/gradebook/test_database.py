@@ -20,7 +20,7 @@ from autograder.course.course import CONFIG, Course
 from autograder.gradebook import database, entering
 from autograder.gradebook.marks import gradebook_url, read_marks
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"
