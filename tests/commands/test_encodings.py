@@ -21,7 +21,6 @@ SURROUNDINGS = {
     "C": {"LC_ALL": "C"},
     "C, and Python told to believe it": {"LC_ALL": "C", **ASCII_ALONE},
     "latin-1": {"PYTHONIOENCODING": "latin-1"},
-    "ascii": {"PYTHONIOENCODING": "ascii"},
 }
 COMMANDS = ("grade", "report", "doctor")
 

@@ -12,7 +12,7 @@ import tempfile
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -112,9 +112,15 @@ class Outcome:
 
 
 class OddClass:
-    """All of them, handed in and graded in one batch, with pages and an export."""
+    """All of them, handed in and graded in one batch, with pages and an export.
 
-    def __init__(self, folder: Path) -> None:
+    Only the file is odd of some, and what is on their pages is the same; `every_page` writes all.
+    """
+
+    def __init__(self, folder: Path, *, every_page: bool) -> None:
+        self.paged = {
+            n for n, due in HAND_INS.items() if due.has_page and (every_page or not _usual(n))
+        }
         self.course = released(folder / "course")
         hand_in(self.course, HAND_INS)
         everybody = finding.find(self.course.root)
@@ -140,7 +146,7 @@ class OddClass:
                 outcome.waiting = {grade.name for grade in grades if grade.needs_manual_grade}
 
     def _write_pages(self, everybody: list[Submission]) -> None:
-        wanted = [each for each in everybody if HAND_INS[each.student].has_page]
+        wanted = [each for each in everybody if each.student in self.paged]
         patterns = [each for each in wanted if set(each.student) & set("*?[")]
         for written in write_feedback(self.course, [e for e in wanted if e not in patterns]):
             self._read_page(written)
@@ -168,7 +174,13 @@ class OddClass:
             self.outcomes[student].rows += row["lesson"] == HAND_INS[student].lesson
 
     def faults(self, name: str) -> list[str]:
-        return list(faults(self.course, HAND_INS[name], self.outcomes[name]))
+        due = replace(HAND_INS[name], has_page=name in self.paged)
+        return list(faults(self.course, due, self.outcomes[name]))
+
+
+def _usual(name: str) -> bool:
+    due = HAND_INS[name]
+    return name.startswith("file, ") and not (due.shows or due.hides or due.pictures)
 
 
 HEADING = re.compile(r"^(?:#+ .*|\+\+\+)\n", re.MULTILINE)
@@ -303,5 +315,5 @@ def table(everybody: OddClass, words: list[str]) -> Iterator[str]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as temporary:
-        for line in table(OddClass(Path(temporary)), sys.argv[1:]):
+        for line in table(OddClass(Path(temporary), every_page=True), sys.argv[1:]):
             print(line)

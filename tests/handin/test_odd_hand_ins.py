@@ -27,7 +27,7 @@ FILE = f"{SHORT}.ipynb"
 
 @pytest.fixture(scope="module")
 def everybody(tmp_path_factory: pytest.TempPathFactory) -> OddClass:
-    return OddClass(tmp_path_factory.mktemp("odd"))
+    return OddClass(tmp_path_factory.mktemp("odd"), every_page=False)
 
 
 @pytest.mark.parametrize("name", HAND_INS)
