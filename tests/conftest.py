@@ -26,9 +26,18 @@ NOBODY = "http://127.0.0.1:9/"
 """An address at which nothing answers, at once."""
 
 
+LONGEST = ("test_prose.py", "test_attacks.py", "test_odd_hand_ins.py", "test_commands.py")
+"""The files that take longest, each in one process: they begin first."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long, so that no process is still at it when the others have done."""
-    items.sort(key=lambda item: not {"long", "browser"} & set(item.keywords))
+    items.sort(
+        key=lambda item: (
+            not {"long", "browser"} & set(item.keywords),
+            item.path.name not in LONGEST,
+        )
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)
