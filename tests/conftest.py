@@ -1,6 +1,5 @@
 """What tests share: a cache of their own, and one released copy of the course."""
 
-import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +13,6 @@ lean_imports.leave_out_unused()  # as the programs do, before what imports nbfor
 from autograder.authoring.build import build
 from autograder.authoring.hints import write_hints
 from autograder.authoring.release import release
-from autograder.batch import grading
-from autograder.batch.pool import Pool
-from autograder.commands import grade
 from autograder.course.course import CONFIG, Course
 
 ROOT = Path(__file__).parents[1]
@@ -79,20 +75,6 @@ def released_mini(tmp_path_factory: pytest.TempPathFactory) -> Course:
         write_hints(course, lesson)
         release(course, lesson)
     return course
-
-
-@pytest.fixture(scope="session")
-def pool() -> Iterator[Pool]:
-    """Grading processes for many tests: to start them takes longer than to grade a short lesson."""
-    with Pool(2) as shared:
-        yield shared
-
-
-@pytest.fixture
-def shared_graders(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have whatever grades in this process use those that are there."""
-    monkeypatch.setattr(grading, "Pool", lambda _: contextlib.nullcontext(pool))
-    monkeypatch.setattr(grade, "graders", lambda *_: contextlib.nullcontext(pool))
 
 
 @pytest.fixture

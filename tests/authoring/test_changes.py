@@ -7,8 +7,6 @@ from autograder.commands.main import main
 from autograder.course.course import Course
 from autograder.gradebook.releases.kept_releases import kept
 
-pytestmark = pytest.mark.usefixtures("shared_graders")
-
 LESSON = "01-averages"
 TEXT, CASES = f"{LESSON}.md", "cases.py"
 

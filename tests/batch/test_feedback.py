@@ -17,7 +17,7 @@ from autograder.course.course import CONFIG, Course
 from autograder.handin import finding, submissions
 from tests.handin.test_pictures import in_text, picture
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAMES = ["ada", "Ada", "a[b]", "*", "trailing ", ".hidden", "{0}", "a\\b", "100%", "x" * 200]

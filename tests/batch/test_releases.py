@@ -25,7 +25,7 @@ from autograder.gradebook.releases.kept_releases import FOLDER, kept
 from autograder.gradebook.releases.released import what_differs
 from autograder.handin import finding
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"

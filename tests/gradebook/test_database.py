@@ -20,7 +20,7 @@ from autograder.course.course import CONFIG, Course
 from autograder.gradebook import database, entering
 from autograder.gradebook.marks import gradebook_url, read_marks
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"

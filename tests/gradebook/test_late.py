@@ -15,7 +15,7 @@ from autograder.course.course import CONFIG, Course
 from autograder.gradebook.marks import gradebook_url, read_marks
 from autograder.gradebook.totals import Total, read_totals
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"

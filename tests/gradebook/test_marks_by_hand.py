@@ -27,7 +27,7 @@ from autograder.gradebook import entering, judged
 from autograder.gradebook.marks import LOOK_AGAIN, Mark, gradebook_url, read_marks
 from autograder.handin import finding
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"

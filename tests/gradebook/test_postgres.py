@@ -21,7 +21,7 @@ from autograder.gradebook.marks import Mark, gradebook_url, read_marks
 from autograder.gradebook.totals import read_totals
 from tests.gradebook.postgres import server
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"

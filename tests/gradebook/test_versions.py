@@ -18,7 +18,7 @@ from autograder.gradebook.configuration import course_config
 from autograder.gradebook.marks import OUT_OF_DATE, Mark, gradebook_url, read_marks
 from autograder.gradebook.scores import Outcome
 
-pytestmark = [pytest.mark.long, pytest.mark.usefixtures("shared_graders")]
+pytestmark = pytest.mark.long
 
 LESSON = "01-averages"
 NAME = f"{LESSON}.ipynb"
