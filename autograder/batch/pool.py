@@ -80,6 +80,7 @@ class Pool:
     def __init__(self, workers: int) -> None:
         self._launcher = _Launcher()
         self._graders = [_Grader(self._launcher) for _ in range(workers)]
+        self._round = _Round(self._graders, iter(()))
 
     def __enter__(self) -> Pool:
         return self
@@ -109,7 +110,9 @@ class Pool:
         record : dict
             What came of it; ``{"error": ...}`` where nothing did.
         """
-        return _Round(self._graders, iter(jobs)).results()
+        self._round.break_off()
+        self._round = _Round(self._graders, iter(jobs))
+        return self._round.results()
 
 
 class _Round:
@@ -119,6 +122,13 @@ class _Round:
         self._graders, self._jobs = graders, jobs
         self._again: deque[tuple[Any, Json, int]] = deque()
         self._at: dict[_Grader, tuple[Any, Json, int]] = {}
+
+    def break_off(self) -> None:
+        """Start those anew who are at a job: they would answer the next round with this one's."""
+        for grader in self._at:
+            grader.end()
+            grader.start()
+        self._at.clear()
 
     def results(self) -> Iterator[tuple[Any, Json]]:
         with selectors.DefaultSelector() as selector:

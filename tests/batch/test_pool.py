@@ -57,6 +57,15 @@ def test_every_job_is_done_once_by_whichever_process_is_free(job):
     assert {record["scores"]["total-check"] for record in records.values()} == {0.0}
 
 
+def test_a_round_that_is_broken_off_answers_nothing_of_the_next(job):
+    with Pool(2) as pool:
+        first = pool.map((name, job | {"student": name, "files": {}}) for name in "abcd")
+        next(first)
+        records = dict(pool.map((name, job | {"student": name}) for name in "efg"))
+    assert sorted(records) == ["e", "f", "g"]
+    assert {record["file"] for record in records.values()} == {f"{LESSON}.ipynb"}
+
+
 def test_the_same_job_gives_the_same_record_in_any_process(job):
     with Pool(1) as pool:
         ((_, elsewhere),) = pool.map([("ada", job)])
